@@ -1,0 +1,436 @@
+"""The command line: JSON Lines on stdout where machines read, talk on stderr.
+
+Heavy libraries are imported inside the commands, so ``podbor --help`` stays fast.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from podbor import __version__
+from podbor.errors import PodborError, ReadError
+
+if TYPE_CHECKING:
+    from podbor.records import Date, Posting
+    from podbor.report.messages import Lang
+
+EXIT_BAD_INPUT = 2
+FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+LANG = click.option(
+    "--lang", type=click.Choice(["ru", "en"]), help="Of the report; the posting's if left out."
+)
+TODAY = click.option(
+    "--today", metavar="YYYY-MM", help="What “to present” counts to; the current month if left out."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="podbor", prog_name="podbor")
+def main() -> None:
+    """Read postings and resumes in Russian and English, find duties and skills, rank with reasons."""
+
+
+@main.command()
+@click.argument("posting", type=click.Path(path_type=Path))
+@FILES
+@click.option("--out", type=click.Path(path_type=Path), help="Write the table: .csv or .jsonl.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option("--top", type=click.IntRange(1), help="Show only the first N on the terminal.")
+@LANG
+@TODAY
+def rank(
+    posting: Path,
+    files: tuple[Path, ...],
+    out: Path | None,
+    jobs: int,
+    top: int | None,
+    lang: Lang | None,
+    today: str | None,
+) -> None:
+    """Rank resumes (files or folders) against a POSTING."""
+    if out is not None and out.suffix.lower() not in {".csv", ".jsonl"}:
+        _fail(f"{out.name}: a ranking is written as .csv or .jsonl")
+    wanted = _posting(posting, lang)
+    _rank(wanted, list(files), out=out, jobs=jobs, top=top, lang=lang, today=_date(today))
+
+
+def _rank(
+    posting: Posting,
+    files: list[Path],
+    *,
+    out: Path | None,
+    jobs: int,
+    top: int | None,
+    lang: Lang | None,
+    today: Date | None,
+) -> None:
+    from rich.console import Console
+
+    from podbor.rank import rank_all
+    from podbor.report import print_ranking, write_ranking
+
+    chosen = lang or _language(posting)
+    with _progress(chosen) as advance:
+        places = rank_all(posting, files, jobs=jobs, today=today, progress=advance)
+    if not any(item.match for _, item in places):
+        for _, item in places:
+            click.echo(item.reason, err=True)
+        _fail(_nothing_to_rank(chosen))
+    width = None if sys.stdout.isatty() else 160
+    print_ranking(Console(width=width), posting, places, lang=chosen, top=top)
+    if out is not None:
+        write_ranking(places, out, lang=chosen)
+        click.echo(_written(out, chosen), err=True)
+
+
+def _written(path: Path, lang: Lang) -> str:
+    from podbor.report.messages import TEXTS, say
+
+    return say(TEXTS, "written", lang, path=path)
+
+
+def _nothing_to_rank(lang: Lang) -> str:
+    if lang == "ru":
+        return "ни одно резюме не прочитано, ранжировать нечего"
+    return "no resume could be read; there is nothing to rank"
+
+
+class _progress:  # noqa: N801 - used as a function
+    """A bar on a terminal, nothing in a pipe."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._bar: Any = None
+
+    def __enter__(self) -> Callable[[int, int], None] | None:
+        if not sys.stderr.isatty():
+            return None
+        from rich.console import Console
+        from rich.progress import Progress
+
+        from podbor.report.messages import TEXTS, say
+
+        self._bar = Progress(console=Console(stderr=True), transient=True)
+        self._bar.start()
+        task = self._bar.add_task(say(TEXTS, "reading", self._lang), total=None)
+
+        def advance(done: int, total: int) -> None:
+            self._bar.update(task, completed=done, total=total)
+
+        return advance
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _language(posting: Posting) -> Lang:
+    from podbor.statements.language import language_of
+
+    return "en" if language_of(posting.document.text) == "en" else "ru"
+
+
+def _posting(path: Path, lang: Lang | None = None) -> Posting:
+    from podbor.parse import parse_posting
+
+    try:
+        return parse_posting(path)
+    except ReadError as error:
+        _fail(_error_text(error, lang))
+
+
+def _error_text(error: ReadError, lang: Lang | None) -> str:
+    if lang != "ru":
+        return str(error)
+    from podbor.report.messages import error_text
+
+    return error_text(error, "ru")
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"podbor: {message}", err=True)
+    raise click.exceptions.Exit(EXIT_BAD_INPUT)
+
+
+def _date(text: str | None) -> Date | None:
+    from podbor.records import Date
+
+    if text is None:
+        return None
+    year, _, month = text.partition("-")
+    try:
+        return Date(year=int(year), month=int(month))
+    except ValueError:
+        _fail(f"--today {text}: give a year and a month, such as 2026-11")
+
+
+@main.command()
+@click.argument("posting", type=click.Path(path_type=Path))
+@click.argument("resume", type=click.Path(path_type=Path))
+@LANG
+@TODAY
+def score(posting: Path, resume: Path, lang: Lang | None, today: str | None) -> None:
+    """Score one RESUME against one POSTING: a JSON object with every quote."""
+    from podbor.rank import Candidate, rank_one
+    from podbor.report.files import as_jsonl
+
+    wanted = _posting(posting, lang)
+    item = rank_one(wanted, Candidate(resume.name, resume), today=_date(today))
+    if item.match is None:
+        _fail(item.reason)
+    click.echo(as_jsonl([(1, item)], lang=lang or _language(wanted)), nl=False)
+
+
+@main.group()
+def parse() -> None:
+    """Read files to records, one JSON object a line."""
+
+
+@parse.command("posting")
+@FILES
+def parse_posting_command(files: tuple[Path, ...]) -> None:
+    """Read postings."""
+    from podbor.parse import parse_posting
+
+    _each_file(files, lambda path: [_record(parse_posting(path))])
+
+
+@parse.command("resume")
+@FILES
+@TODAY
+def parse_resume_command(files: tuple[Path, ...], today: str | None) -> None:
+    """Read resumes."""
+    from podbor.parse import parse_resume
+
+    month = _date(today)
+    _each_file(files, lambda path: [_record(parse_resume(path, today=month))])
+
+
+def _record(record: Any) -> dict[str, Any]:
+    row = asdict(record)
+    document = row.pop("document")
+    return (
+        {"file": document["name"], "format": document["format"]}
+        | row
+        | {"notices": document["notices"]}
+    )
+
+
+@main.command()
+@FILES
+def statements(files: tuple[Path, ...]) -> None:
+    """Split files to statements: kind, modality, language, concepts, offsets."""
+    from podbor.api import statements as find
+    from podbor.readers import read
+
+    def rows(path: Path) -> Iterator[dict[str, Any]]:
+        for statement in find(read(path)):
+            yield {"file": path.name} | asdict(statement)
+
+    _each_file(files, rows)
+
+
+@main.command()
+@FILES
+def extract(files: tuple[Path, ...]) -> None:
+    """Find the taxonomy's concepts in files."""
+    from podbor.api import extract as find
+    from podbor.readers import read
+
+    def rows(path: Path) -> Iterator[dict[str, Any]]:
+        for mention in find(read(path)):
+            yield {"file": path.name} | asdict(mention)
+
+    _each_file(files, rows)
+
+
+def _each_file(files: tuple[Path, ...], rows: Callable[[Path], Any]) -> None:
+    """Print the rows of each file; a file that fails is reported and the rest goes on."""
+    n_read = 0
+    for path in files:
+        try:
+            found = list(rows(path))
+        except ReadError as error:
+            click.echo(f"podbor: {error}", err=True)
+            continue
+        n_read += 1
+        for row in found:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    if not n_read:
+        raise click.exceptions.Exit(EXIT_BAD_INPUT)
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Also write the table here.")
+@LANG
+def demo(out: Path | None, lang: Lang | None) -> None:
+    """Rank the shipped samples and say what to try next."""
+    from podbor._resources import resource
+    from podbor.records import Date
+
+    samples = resource("corpus", "samples")
+    for path in sorted((samples / "postings").iterdir()):
+        _rank(
+            _posting(path),
+            [samples / "resumes"],
+            out=None,
+            jobs=1,
+            top=5,
+            lang=lang,
+            today=Date(year=2026, month=11),
+        )
+    if out is not None:
+        first = min((samples / "postings").iterdir())
+        _rank(_posting(first), [samples / "resumes"], out=out, jobs=1, top=1, lang=lang, today=None)
+    click.echo(_next_steps(samples))
+
+
+def _next_steps(samples: Path) -> str:
+    return "\n".join(
+        (
+            "Try next / Что дальше:",
+            f"  podbor rank {samples / 'postings'}/<posting> {samples / 'resumes'} --out table.csv",
+            "  podbor rank YOUR-POSTING.docx YOUR-RESUMES/ --lang ru",
+            "  podbor score POSTING RESUME     every quote behind one score",
+            "  podbor statements POSTING       what each line asks for",
+            "  notebooks/01-extract.ipynb      the same from Python",
+        )
+    )
+
+
+@main.group()
+def train() -> None:
+    """Make the models again from data."""
+
+
+@train.command("fit")
+@click.option(
+    "--pairs",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Graded pairs: a folder (postings/, resumes/, grades.csv) or a JSON file; repeatable.",
+)
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
+@click.option("--strength", default=0.1, show_default=True, help="Inverse regularization C.")
+def train_fit(pairs: tuple[Path, ...], out: Path, strength: float) -> None:
+    """Train the fit classifier on graded pairs."""
+    from podbor.evaluate import evaluate_fit, rounded
+    from podbor.fit import train as fit
+    from podbor.fit.model import load_background, save_model
+
+    try:
+        graded = [pair for path in pairs for pair in fit.load_pairs(path)]
+        background = load_background(out / "background.npz")
+    except PodborError as error:
+        _fail(str(error))
+    table = fit.pair_table(graded, background)
+    model = fit.train(table, name=f"podbor-fit {__version__}", strength=strength)
+    scores = fit.out_of_fold(table, strength=strength)
+    held_out = rounded(
+        evaluate_fit([(p.posting_id, p.grade, s) for p, s in zip(graded, scores, strict=True)])
+    )
+    save_model(
+        model,
+        out / "model.json",
+        strength=strength,
+        n_pairs=len(graded),
+        held_out=held_out,
+    )
+    click.echo(json.dumps({"pairs": len(graded), "held_out": held_out}, ensure_ascii=False))
+
+
+@train.command("background")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--field", default="text", show_default=True, help="Column or key of the text.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
+def train_background(files: tuple[Path, ...], field: str, out: Path) -> None:
+    """Count how rare words and concepts are in .jsonl, .csv or .txt FILES."""
+    from podbor.fit.model import save_background
+    from podbor.fit.train import make_background
+    from podbor.texts import texts_of
+
+    texts = [text for path in files for text in texts_of(path, field=field)]
+    save_background(make_background(texts), out / "background.npz")
+    click.echo(json.dumps({"texts": len(texts)}))
+
+
+@train.command("statements")
+@click.option(
+    "--gold",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Annotated documents (JSON); repeatable.",
+)
+@click.option("--weak", type=click.Path(path_type=Path, exists=True), help="Weakly labelled lines.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
+@click.option("--strength", default=0.1, show_default=True, help="Inverse regularization C.")
+def train_statements(gold: tuple[Path, ...], weak: Path | None, out: Path, strength: float) -> None:
+    """Train the statement classifier."""
+    from podbor.evaluate import load_documents
+    from podbor.statements import train as line
+
+    try:
+        documents = [document for path in gold for document in load_documents(path)]
+        samples = [sample for document in documents for sample in line.gold_samples(document)]
+        weak_lines = line.weak_samples(weak) if weak else []
+    except PodborError as error:
+        _fail(str(error))
+    model = line.train(samples, weak_lines, strength=strength)
+    card = {
+        "name": f"podbor-statements {__version__}",
+        "gold": [path.name for path in gold],
+        "weak": weak.name if weak else None,
+        "n_documents": len(documents),
+        "n_gold_pieces": len(samples),
+        "n_weak_pieces": len(weak_lines),
+        "strength": strength,
+    }
+    line.save(model, out, card)
+    click.echo(json.dumps(card, ensure_ascii=False))
+
+
+@main.group()
+def evaluate() -> None:
+    """Print figures on annotated files, one JSON object a file."""
+
+
+@evaluate.command("statements")
+@FILES
+def evaluate_statements_command(files: tuple[Path, ...]) -> None:
+    """Figures of kinds, concepts and modality on annotated documents."""
+    from podbor.api import statements as find
+    from podbor.evaluate import evaluate_statements, load_documents, rounded
+
+    for path in files:
+        try:
+            documents = load_documents(path)
+        except PodborError as error:
+            _fail(str(error))
+        figures = rounded(evaluate_statements(documents, find))
+        click.echo(json.dumps({"gold": path.name} | figures, ensure_ascii=False))
+
+
+@evaluate.command("fit")
+@FILES
+def evaluate_fit_command(files: tuple[Path, ...]) -> None:
+    """Figures of the ranking on graded pairs (JSON files or folders)."""
+    from podbor.evaluate import evaluate_fit, fit_rows, rounded
+    from podbor.fit.score import score as predict
+    from podbor.fit.train import TODAY
+
+    for path in files:
+        try:
+            rows = fit_rows(path, lambda p, r: predict(p, r, today=TODAY).score)
+            figures = rounded(evaluate_fit(rows))
+        except PodborError as error:
+            _fail(str(error))
+        click.echo(json.dumps({"pairs_file": path.name} | figures, ensure_ascii=False))

@@ -1,0 +1,90 @@
+"""Concepts in a text: the trie's hits, less those that a block covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from podbor.extract.trie import Hit, PhraseTrie
+from podbor.taxonomy.model import Concept, Taxonomy
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A concept in a text: half-open offsets, its id and the form that matched."""
+
+    start: int
+    stop: int
+    concept: str
+    form: str
+
+
+class ConceptMatcher:
+    """Finds the concepts of a taxonomy.
+
+    Parameters
+    ----------
+    taxonomy : Taxonomy
+        Groups are not matched.
+
+    Examples
+    --------
+    >>> matcher = shipped_matcher()
+    >>> [found.concept for found in matcher.find("Работа в CRM")]
+    ['tool/crm']
+    >>> matcher.find("Кошка спит")
+    []
+    """
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._forms: list[tuple[Concept, str, bool]] = []
+        for concept in taxonomy.matchable:
+            self._forms += [(concept, form, False) for form in concept.forms]
+            self._forms += [(concept, form, True) for form in concept.blocks]
+        self._trie = PhraseTrie(form for _, form, _ in self._forms)
+
+    def find(self, text: str) -> list[Found]:
+        """Concepts sorted by offset; of overlapping hits of one concept the longest is kept."""
+        hits: dict[str, list[Hit]] = {}
+        blocked: dict[str, list[Hit]] = {}
+        for hit in self._trie.find(text):
+            concept, _, block = self._forms[hit.form]
+            (blocked if block else hits).setdefault(concept.id, []).append(hit)
+        found = []
+        for concept_id, rows in hits.items():
+            free = [hit for hit in rows if not _overlaps(hit, blocked.get(concept_id, []))]
+            found += [
+                Found(hit.start, hit.stop, concept_id, self._forms[hit.form][1])
+                for hit in longest(free)
+            ]
+        return sorted(found)
+
+
+def _overlaps(hit: Hit, others: list[Hit]) -> bool:
+    return any(hit.start < other.stop and other.start < hit.stop for other in others)
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Of hits that overlap keep the longest, the first of equals.
+
+    >>> longest([Hit(0, 5, 0), Hit(3, 12, 1), Hit(20, 22, 0)])
+    [Hit(start=3, stop=12, form=1), Hit(start=20, stop=22, form=0)]
+    """
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_by_start):
+        if kept and hit.start < kept[-1].stop:
+            if hit.stop - hit.start > kept[-1].stop - kept[-1].start:
+                kept[-1] = hit
+        else:
+            kept.append(hit)
+    return kept
+
+
+def _by_start(hit: Hit) -> tuple[int, int, int]:
+    return hit.start, -hit.stop, hit.form
+
+
+@cache
+def shipped_matcher() -> ConceptMatcher:
+    """The matcher of the shipped taxonomy, built once per process (about 0.5 s)."""
+    return ConceptMatcher(Taxonomy.load())

@@ -1,0 +1,134 @@
+"""The features of a posting–resume pair, all of them readable by a recruiter.
+
+None of them sees a name, sex, age, address, nationality or contact (152-ФЗ, ТК РФ ст. 64): they
+look at concepts, duties' words, months of work and the form of the text only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from podbor.features import words
+from podbor.features.evidence import NO_CONCEPTS, PairEvidence, first_mentions
+from podbor.records import Posting, Resume, Statement
+
+WORK_KINDS = frozenset(
+    {"duty", "skill", "knowledge", "tool", "education", "experience", "role_info", "title"}
+)
+LONG_JOB_MONTHS = 120
+
+FEATURES = (
+    "must_coverage",  # share of the must-have concepts shown, rare ones weigh more
+    "duty_coverage",  # the same for duties alone
+    "skill_coverage",  # the same for skills, knowledge and tools
+    "concept_similarity",  # cosine of the two sets of concepts
+    "text_similarity",  # cosine of the words of duties and requirements
+    "text_coverage",  # share of the posting's rare words that the resume has
+    "title_coverage",  # share of the title's words found in positions and job titles
+    "duties_shown",  # how many duties of the taxonomy the resume shows, log
+    "experience_gap",  # years short of what is asked, 0 when enough or unknown
+    "experience_years",  # log of years worked
+    "no_history",  # no jobs and no months: a bare list
+    "refused",  # must-haves that the resume refuses
+    "knockouts",  # hard must-haves that fail
+    "entry_level",  # the posting needs no experience
+    "resume_length",  # log of characters: a control
+)
+
+
+@dataclass(frozen=True)
+class Background:
+    """How rare words and concepts are, from a collection of texts.
+
+    Parameters
+    ----------
+    words : mapping of int to float
+        Rarity of each bucket of :mod:`podbor.features.words`.
+    common_word : float
+        Of a bucket that the collection has not.
+    concepts : mapping of str to float
+        Rarity of each concept.
+    common_concept : float
+        Of a concept that the collection has not.
+    """
+
+    words: Mapping[int, float]
+    common_word: float
+    concepts: Mapping[str, float]
+    common_concept: float
+
+
+def pair_features(
+    posting: Posting, resume: Resume, evidence: PairEvidence, background: Background
+) -> dict[str, float]:
+    """Features of a pair, in the order of :data:`FEATURES`."""
+    asked = _concepts(posting.statements, background)
+    shown = _concepts(resume.statements, background)
+    months = resume.experience_months
+    found = {
+        "must_coverage": words.share(asked, shown),
+        "duty_coverage": words.share(_facets(asked, {"duty"}), shown),
+        "skill_coverage": words.share(_facets(asked, {"skill", "knowledge", "tool"}), shown),
+        "concept_similarity": words.cosine(asked, shown),
+        **_text_features(posting, resume, background),
+        "duties_shown": math.log1p(len(_facets(shown, {"duty"}))),
+        "experience_gap": _gap_years(posting.required_months, months),
+        "experience_years": math.log1p(min(months or 0, LONG_JOB_MONTHS) / 12),
+        "no_history": float(not resume.jobs and not months),
+        "refused": float(sum(k.code == "concept_refused" for k in evidence.knockouts)),
+        "knockouts": float(len(evidence.knockouts)),
+        "entry_level": float(posting.required_months == 0),
+        "resume_length": math.log1p(len(resume.document.text)),
+    }
+    return {name: found[name] for name in FEATURES}
+
+
+def _gap_years(needed: int | None, has: int | None) -> float:
+    if not needed or has is None:
+        return 0.0
+    return max(0, needed - has) / 12
+
+
+def _concepts(statements: Iterable[Statement], background: Background) -> dict[str, float]:
+    """Weight of each concept asked or shown: rarity, half for what is only nice to have."""
+    mentions = first_mentions(m for statement in statements for m in statement.mentions)
+    found = {}
+    for concept in sorted(mentions):
+        modality = mentions[concept].modality
+        if modality != "not" and concept not in NO_CONCEPTS:
+            weight = background.concepts.get(concept, background.common_concept)
+            found[concept] = weight * (0.5 if modality == "nice" else 1.0)
+    return found
+
+
+def _facets(concepts: dict[str, float], facets: set[str]) -> dict[str, float]:
+    return {key: value for key, value in concepts.items() if key.partition("/")[0] in facets}
+
+
+def _text_features(posting: Posting, resume: Resume, background: Background) -> dict[str, float]:
+    def vector(text: str) -> words.Vector:
+        return words.weigh(words.counts(text), background.words, background.common_word)
+
+    asked = vector(work_text(posting.statements))
+    shown = vector(work_text(resume.statements))
+    title = vector(posting.title.text if posting.title else "")
+    titles = vector(_titles(resume))
+    return {
+        "text_similarity": words.cosine(asked, shown),
+        "text_coverage": words.share(asked, shown),
+        "title_coverage": words.share(title, titles),
+    }
+
+
+def work_text(statements: Iterable[Statement]) -> str:
+    """Words of the statements that speak of the work; names and contacts are not among them."""
+    return "\n".join(s.text for s in statements if s.kind in WORK_KINDS and s.language != "other")
+
+
+def _titles(resume: Resume) -> str:
+    quotes = [resume.position, *(job.title for job in resume.jobs)]
+    found = [quote.text for quote in quotes if quote]
+    found += [s.text for s in resume.statements if s.kind in {"title", "experience"}]
+    return "\n".join(found)

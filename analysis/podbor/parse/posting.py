@@ -1,0 +1,136 @@
+"""A document to a :class:`Posting`: title, statements, the experience it asks for."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from podbor.normalize import normalize
+from podbor.parse.sources import to_document
+from podbor.records import Document, Posting, Quote, Statement
+from podbor.statements import analyse
+
+LONGEST_TITLE = 120  # characters
+NUMBERS = {
+    "одного": 1, "один": 1, "года": 1, "двух": 2, "два": 2, "трех": 3, "трёх": 3, "три": 3,
+    "пяти": 5, "полугода": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+}  # fmt: skip
+YEARS = re.compile(
+    r"(?:от|не менее|минимум|более|свыше|at least|minimum(?: of)?|over)?\s*"
+    r"(?P<low>\d{1,2}(?:[.,]5)?|"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")(?:\s*\(\d+\))?\s*\+?\s*(?:(?:[-–—]|до|to|or)\s*(?:\d{1,2}|more)\s*\+?\s*)?"
+    r"(?P<unit>год\w*|лет\b|years?\b|yrs?\b|мес\w*|months?\b)?",
+    re.IGNORECASE,
+)
+EXPERIENCE = re.compile(r"опыт|стаж|experience", re.IGNORECASE)
+MOST_YEARS = 20
+
+
+def parse_posting(source: str | os.PathLike[str] | Document | Posting) -> Posting:
+    r"""Read a posting.
+
+    Parameters
+    ----------
+    source : path, str, Document or Posting
+        A path, the text itself, or a record.
+
+    Raises
+    ------
+    ReadError
+        If a file cannot be read; names the file and says what to do.
+
+    Examples
+    --------
+    >>> posting = parse_posting("Оператор чата\nТребования:\n- опыт работы от 2 лет")
+    >>> posting.title.text, posting.required_months, posting.required_months_quote.text
+    ('Оператор чата', 24, 'от 2 лет')
+    """
+    if isinstance(source, Posting):
+        return source
+    document = to_document(source)
+    statements = analyse(document.text, blocks=document.blocks)
+    months, quote = required_months(statements)
+    return Posting(
+        document=document,
+        title=title_of(document, statements),
+        statements=statements,
+        required_months=months,
+        required_months_quote=quote,
+    )
+
+
+def title_of(document: Document, statements: tuple[Statement, ...]) -> Quote | None:
+    """Title from a named field, else the first line that can be one."""
+    for block in document.blocks:
+        if block.kind == "field:title":
+            return quote(document.text, block.start, block.stop)
+    for block in document.blocks:
+        if block.kind == "heading" and block.stop - block.start <= LONGEST_TITLE:
+            return quote(document.text, block.start, block.stop)
+    start = 0
+    for line in document.text.splitlines(keepends=True):
+        words = line.strip()
+        if words and not words.isdigit():
+            begin = start + line.index(words[0])
+            fits = len(words) <= LONGEST_TITLE and not words.endswith((":", ";"))
+            heading = statements and statements[0].kind == "heading"
+            return quote(document.text, begin, begin + len(words)) if fits and not heading else None
+        start += len(line)
+    return None
+
+
+def quote(text: str, start: int, stop: int) -> Quote:
+    """Quote the words at these offsets."""
+    return Quote(start=start, stop=stop, text=text[start:stop])
+
+
+def required_months(statements: tuple[Statement, ...]) -> tuple[int | None, Quote | None]:
+    """Least experience that a posting asks for as a must, in months; 0 when it asks for none.
+
+    Examples
+    --------
+    >>> from podbor.statements import analyse
+    >>> required_months(analyse("Требования: опыт от полугода"))[0]
+    6
+    >>> required_months(analyse("Требования: грамотная речь"))
+    (None, None)
+    """
+    none_needed: Quote | None = None
+    for statement in statements:
+        for mention in statement.mentions:
+            if mention.concept == "experience/none_required" and none_needed is None:
+                none_needed = Quote(start=mention.start, stop=mention.stop, text=mention.text)
+        if statement.modality in {"nice", "not"} or statement.section in {"conditions", "company"}:
+            continue
+        found = _months_in(statement)
+        if found and none_needed is None:
+            return found
+    return (0, none_needed) if none_needed else (None, None)
+
+
+def _months_in(statement: Statement) -> tuple[int, Quote] | None:
+    """Years or months near the word «опыт» in one statement."""
+    clean = normalize(statement.text)
+    text = clean.text
+    for word in EXPERIENCE.finditer(text):
+        for match in YEARS.finditer(text, max(0, word.start() - 40), word.end() + 60):
+            months = _as_months(match)
+            if months is not None:
+                start, stop = clean.span(match.start(), match.end())
+                begin, end = statement.start + start, statement.start + stop
+                words = statement.text[start:stop].strip()
+                begin += len(statement.text[start:stop]) - len(statement.text[start:stop].lstrip())
+                return months, Quote(start=begin, stop=min(end, begin + len(words)), text=words)
+    return None
+
+
+def _as_months(match: re.Match[str]) -> int | None:
+    low, unit = match["low"].lower(), (match["unit"] or "").lower()
+    word_year = low in {"года", "полугода"}
+    if not unit and not word_year:
+        return None
+    number = float(NUMBERS[low]) if low in NUMBERS else float(low.replace(",", "."))
+    if unit.startswith(("мес", "month")):
+        return int(number)
+    return int(number * 12) if 0 < number <= MOST_YEARS else None

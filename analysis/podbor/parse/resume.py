@@ -1,0 +1,72 @@
+"""A document to a :class:`Resume`: statements, jobs with dates, months of experience."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from podbor.normalize import normalize
+from podbor.parse.dates import document_date
+from podbor.parse.jobs import find_jobs, stated_total, total_months
+from podbor.parse.resume_header import candidate_name, desired_position
+from podbor.parse.sources import to_document
+from podbor.records import Date, Document, Quote, Resume
+from podbor.statements import analyse
+
+
+def parse_resume(
+    source: str | os.PathLike[str] | Document | Resume, *, today: Date | None = None
+) -> Resume:
+    r"""Read a resume.
+
+    Parameters
+    ----------
+    source : path, str, Document or Resume
+        A path, the text itself, or a record.
+    today : Date, optional
+        What «по настоящее время» counts to when the resume carries no date of its own; the current
+        month by default.
+
+    Raises
+    ------
+    ReadError
+        If a file cannot be read; names the file and says what to do.
+
+    Examples
+    --------
+    >>> resume = parse_resume("Опыт работы\nМарт 2020 — Февраль 2022\nОператор колл-центра")
+    >>> resume.experience_months
+    24
+    """
+    if isinstance(source, Resume):
+        return source
+    document = to_document(source)
+    clean = normalize(document.text)
+    dated = document_date(clean)
+    now = dated or today or this_month()
+    jobs = find_jobs(clean, today=now)
+    stated = stated_total(clean)
+    return Resume(
+        document=document,
+        name=_field(document, "name") or candidate_name(clean),
+        position=_field(document, "title") or desired_position(clean),
+        statements=analyse(document.text, blocks=document.blocks),
+        jobs=jobs,
+        experience_months=stated[0] if stated else total_months(jobs, today=now),
+        experience_quote=stated[1] if stated else None,
+        dated=dated,
+    )
+
+
+def this_month() -> Date:
+    """The current month, UTC."""
+    now = datetime.now(UTC)
+    return Date(year=now.year, month=now.month)
+
+
+def _field(document: Document, name: str) -> Quote | None:
+    for block in document.blocks:
+        if block.kind == f"field:{name}":
+            text = document.text[block.start : block.stop]
+            return Quote(start=block.start, stop=block.stop, text=text)
+    return None
