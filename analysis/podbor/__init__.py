@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from podbor.api import extract, load, statements
     from podbor.fit.score import score
-    from podbor.parse import parse_posting, parse_resume
+    from podbor.parse.posting import parse_posting
+    from podbor.parse.resume import parse_resume
     from podbor.rank import rank
     from podbor.readers import read
     from podbor.taxonomy import Taxonomy
@@ -33,8 +34,8 @@ _HOMES = {
     "Taxonomy": "podbor.taxonomy",
     "extract": "podbor.api",
     "load": "podbor.api",
-    "parse_posting": "podbor.parse",
-    "parse_resume": "podbor.parse",
+    "parse_posting": "podbor.parse.posting",
+    "parse_resume": "podbor.parse.resume",
     "rank": "podbor.rank",
     "read": "podbor.readers",
     "score": "podbor.fit.score",

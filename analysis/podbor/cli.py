@@ -138,7 +138,7 @@ def _language(posting: Posting) -> Lang:
 
 
 def _posting(path: Path, lang: Lang | None = None) -> Posting:
-    from podbor.parse import parse_posting
+    from podbor.parse.posting import parse_posting
 
     try:
         return parse_posting(path)
@@ -197,7 +197,7 @@ def parse() -> None:
 @FILES
 def parse_posting_command(files: tuple[Path, ...]) -> None:
     """Read postings."""
-    from podbor.parse import parse_posting
+    from podbor.parse.posting import parse_posting
 
     _each_file(files, lambda path: [_record(parse_posting(path))])
 
@@ -207,7 +207,7 @@ def parse_posting_command(files: tuple[Path, ...]) -> None:
 @TODAY
 def parse_resume_command(files: tuple[Path, ...], today: str | None) -> None:
     """Read resumes."""
-    from podbor.parse import parse_resume
+    from podbor.parse.resume import parse_resume
 
     month = _date(today)
     _each_file(files, lambda path: [_record(parse_resume(path, today=month))])

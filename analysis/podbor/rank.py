@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from podbor.errors import PodborError, ReadError
 from podbor.fit.score import score
-from podbor.parse import parse_posting, parse_resume
+from podbor.parse.posting import parse_posting
+from podbor.parse.resume import parse_resume
 from podbor.readers import SUFFIXES
 from podbor.records import Date, Document, Match, Posting, Resume
 

@@ -7,7 +7,8 @@ import os
 from podbor.features import compare, pair_features
 from podbor.features.pair import Background
 from podbor.fit.model import FitModel, shipped_background, shipped_model
-from podbor.parse import parse_posting, parse_resume
+from podbor.parse.posting import parse_posting
+from podbor.parse.resume import parse_resume
 from podbor.records import Date, Document, Match, Posting, Resume
 
 

@@ -18,7 +18,8 @@ from podbor.features import FEATURES, compare, pair_features, words
 from podbor.features.evidence import first_mentions
 from podbor.features.pair import Background, work_text
 from podbor.fit.model import FitModel
-from podbor.parse import parse_posting, parse_resume
+from podbor.parse.posting import parse_posting
+from podbor.parse.resume import parse_resume
 from podbor.records import Date, Posting, Resume
 from podbor.statements import analyse
 

@@ -1,6 +1,1 @@
-"""Documents to records: postings and resumes."""
-
-from podbor.parse.posting import parse_posting
-from podbor.parse.resume import parse_resume
-
-__all__ = ["parse_posting", "parse_resume"]
+"""Documents to records: ``posting.parse_posting`` and ``resume.parse_resume``."""

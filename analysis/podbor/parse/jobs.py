@@ -98,7 +98,7 @@ def find_jobs(text: Text, *, today: Date) -> tuple[Job, ...]:
 
 
 def _entries(view: str, lines: list[Line], today: Date) -> Iterator[_Entry]:
-    has_heading = any(line.section == "experience" for line in lines)
+    has_heading = any(_opens_experience(line) for line in lines)
     found = [
         entry
         for entry in _dated(view, lines, today)
@@ -111,6 +111,12 @@ def _entries(view: str, lines: list[Line], today: Date) -> Iterator[_Entry]:
         if entry.first not in taken and _is_work(entry, lines, has_heading=has_heading)
     ]
     yield from sorted(found, key=_entry_first)
+
+
+def _opens_experience(line: Line) -> bool:
+    """Tell whether a line is the heading of all jobs; «До этого:» stands after the first one."""
+    is_first = not line.text.lower().startswith("до этого")
+    return line.is_heading and line.section == "experience" and is_first
 
 
 def _entry_first(entry: _Entry) -> int:
@@ -157,20 +163,20 @@ def _period_start(period: Period) -> int:
 
 
 def _opens_entry(first: Line, last: Line, period: Period, *, in_bullets: bool) -> bool:
-    before = without_bullet(first.text)[: max(0, period.start - first.start)]
+    """Tell whether dates open, close or fill a line, as those of a job do."""
     before = _before_dates(first, period).strip(_TRIM)
-    after = last.text[max(0, period.stop - last.start) :].strip(_TRIM)
+    after = last.text[max(0, period.stop - last.start) :].strip(" \t,.;:")
     if not before:
         return True
     if len(before) > _NEAR:
         return False
-    if not after or after.startswith(("(", "неполн", "по совмест")):
+    if not after.strip(_TRIM) or after.startswith("("):
         return True
     if is_bullet(first.text):
         return in_bullets
     if len(before) <= _NEAR - 20 and is_title(before):
         return True
-    return len(before) + len(after) <= _NEAR + 20 and not after.endswith((".", ";"))
+    return len(before) + len(after) <= _NEAR + 20 and not last.text.endswith((".", ";"))
 
 
 def _before_dates(line: Line, period: Period) -> str:

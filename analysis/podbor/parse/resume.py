@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-from podbor.normalize import normalize
+from podbor.normalize import Text, normalize
 from podbor.parse.dates import document_date
 from podbor.parse.jobs import find_jobs, stated_total, total_months
 from podbor.parse.resume_header import candidate_name, desired_position
 from podbor.parse.sources import to_document
-from podbor.records import Date, Document, Quote, Resume
+from podbor.records import Date, Document, Job, Quote, Resume
 from podbor.statements import analyse
 
 
@@ -45,17 +45,34 @@ def parse_resume(
     dated = document_date(clean)
     now = dated or today or this_month()
     jobs = find_jobs(clean, today=now)
-    stated = stated_total(clean)
+    months, quote = total_experience(clean, jobs, now)
     return Resume(
         document=document,
         name=_field(document, "name") or candidate_name(clean),
         position=_field(document, "title") or desired_position(clean),
         statements=analyse(document.text, blocks=document.blocks),
         jobs=jobs,
-        experience_months=stated[0] if stated else total_months(jobs, today=now),
-        experience_quote=stated[1] if stated else None,
+        experience_months=months,
+        experience_quote=quote,
         dated=dated,
     )
+
+
+def total_experience(
+    clean: Text, jobs: tuple[Job, ...], today: Date
+) -> tuple[int | None, Quote | None]:
+    """Months of work: a total in a heading, else the dated jobs, else a total in a sentence.
+
+    A sentence («5 years of sales experience») speaks of a part as often as of the whole, so dates
+    go before it.
+    """
+    headed = stated_total(clean, headings_only=True)
+    if headed:
+        return headed
+    months = total_months(jobs, today=today)
+    if months is not None:
+        return months, None
+    return stated_total(clean) or (None, None)
 
 
 def this_month() -> Date:
