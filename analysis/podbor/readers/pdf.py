@@ -298,7 +298,7 @@ def _hidden_texts(page: Any, textpage: Any) -> list[str]:
 def _flagged(page: Any, textpage: Any) -> Iterator[tuple[str, set[str]]]:
     import pypdfium2.raw as raw
 
-    left, bottom, right, top = page.get_mediabox()
+    left, bottom, right, top = page.get_bbox()
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     runs = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8)
     for count, run in enumerate(runs):
