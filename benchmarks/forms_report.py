@@ -13,7 +13,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from podbor.extract import ConceptMatcher
+from podbor.matching import ConceptMatcher
 from podbor.normalize import normalize
 from podbor.taxonomy import Taxonomy
 

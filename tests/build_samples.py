@@ -6,7 +6,7 @@ give the same bytes on every run.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import html
 import json
 import zipfile
@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "sample_sources"
 TARGET = HERE.parent / "corpus" / "samples"
-MOMENT = datetime.datetime(2026, 11, 1, 12, 0, tzinfo=datetime.UTC)
+MOMENT = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
 FORMATS = {
     "posting-support-line": "txt",
     "posting-telesales": "html",
@@ -123,7 +123,7 @@ def repacked(data: bytes) -> bytes:
 
 
 def as_pdf(lines: list[Line], *, columns: bool) -> bytes:
-    import matplotlib
+    import matplotlib as mpl
     from fpdf import FPDF
 
     class Sheet(FPDF):
@@ -135,7 +135,7 @@ def as_pdf(lines: list[Line], *, columns: bool) -> bytes:
                 self.set_font("DejaVu", size=8)
                 self.cell(0, 8, self.closing)
 
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    fonts = Path(mpl.get_data_path()) / "fonts" / "ttf"
     sheet = Sheet()
     sheet.set_creation_date(MOMENT)
     sheet.add_font("DejaVu", "", str(fonts / "DejaVuSans.ttf"))
@@ -152,7 +152,9 @@ def as_pdf(lines: list[Line], *, columns: bool) -> bytes:
 def in_jobs(lines: list[Line], place: int) -> bool:
     """Whether a line stands under the heading of jobs, right of the dates."""
     headings = [text for kind, text in lines[:place] if kind == "heading"]
-    return bool(headings) and headings[-1].startswith("Опыт работы") and lines[place][0] != "heading"
+    return (
+        bool(headings) and headings[-1].startswith("Опыт работы") and lines[place][0] != "heading"
+    )
 
 
 def write_pdf_line(sheet, kind: str, text: str, *, indent: bool) -> None:

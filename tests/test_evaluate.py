@@ -3,11 +3,12 @@ import json
 import random
 
 import pytest
-from support import SHARED, needs_shared
 
 import podbor
 from podbor import evaluate
 from podbor.errors import DataError
+
+from support import SHARED, needs_shared
 
 
 def script(name):
@@ -23,7 +24,16 @@ def test_statement_figures_are_those_of_the_measuring_script():
     documents = evaluate.load_documents(path)[:6]
     ours = evaluate.evaluate_statements(documents, podbor.statements)
     theirs = script("score_statements").score(documents, podbor.statements)
-    for name in ("documents", "units", "kind_group", "kind_fine", "concepts", "duty", "skill", "new"):
+    for name in (
+        "documents",
+        "units",
+        "kind_group",
+        "kind_fine",
+        "concepts",
+        "duty",
+        "skill",
+        "new",
+    ):
         assert evaluate.rounded(ours[name]) == evaluate.rounded(theirs[name])
     assert evaluate.rounded(ours["modality"]) == evaluate.rounded(theirs["modality"])
 
@@ -65,7 +75,13 @@ def fake(text):
     one = podbor.records.Mention(**mention, text=text[:5])
     return [
         podbor.records.Statement(
-            start=0, stop=14, text=text[:14], kind="duty", modality="must", language="ru", mentions=(one,)
+            start=0,
+            stop=14,
+            text=text[:14],
+            kind="duty",
+            modality="must",
+            language="ru",
+            mentions=(one,),
         )
     ]
 
@@ -111,7 +127,11 @@ def test_pairs_with_one_grade_are_refused():
 
 def test_missing_resume_in_pairs_is_refused(tmp_path):
     path = tmp_path / "pairs.json"
-    pairs = {"postings": {"p": "x"}, "resumes": {}, "pairs": [{"posting": "p", "resume": "r", "grades": [1]}]}
+    pairs = {
+        "postings": {"p": "x"},
+        "resumes": {},
+        "pairs": [{"posting": "p", "resume": "r", "grades": [1]}],
+    }
     path.write_text(json.dumps(pairs), encoding="utf-8")
     with pytest.raises(DataError, match="not graded pairs"):
         evaluate.fit_rows(path, lambda *_: 0.5)

@@ -5,9 +5,10 @@ import subprocess
 import sys
 
 import pytest
-from support import ROOT
 
 import podbor
+
+from support import ROOT
 
 CYRILLIC, LATIN = "а-яёА-ЯЁ", "a-zA-Z"
 MIXED = re.compile(rf"(?<![\w])(?=\w*[{CYRILLIC}])(?=\w*[{LATIN}])[{CYRILLIC}{LATIN}]+(?![\w])")
@@ -36,7 +37,9 @@ def test_phones_and_addresses_in_the_corpus_are_invented():
     bad = []
     for path, text in texts("corpus"):
         bad += [(path.name, phone) for phone in PHONE.findall(text) if not INVENTED.match(phone)]
-        bad += [(path.name, m) for m in EMAIL.findall(text) if "example." not in m.partition("@")[2]]
+        bad += [
+            (path.name, m) for m in EMAIL.findall(text) if "example." not in m.partition("@")[2]
+        ]
     assert bad == []
 
 

@@ -4,11 +4,12 @@ import shlex
 
 import pytest
 from click.testing import CliRunner
-from support import ROOT
 from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 from podbor.cli import main
+
+from support import ROOT
 
 
 def run_console(example):

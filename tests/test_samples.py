@@ -1,11 +1,12 @@
 import zipfile
 from io import BytesIO
 
-import build_samples
 import pytest
-from support import ROOT
 
+import build_samples
 import podbor
+
+from support import ROOT
 
 SAMPLES = ROOT / "corpus" / "samples"
 

@@ -7,6 +7,7 @@ import venv
 import zipfile
 
 import pytest
+
 from support import ROOT
 
 SHIPPED = {
@@ -58,7 +59,8 @@ def test_wheel_holds_no_pairs(built):
 
 
 def test_sdist_holds_what_the_tests_need(built):
-    names = tarfile.open(built[".gz"]).getnames()
+    with tarfile.open(built[".gz"]) as archive:
+        names = archive.getnames()
     parts = {"/".join(name.split("/")[1:]) for name in names}
     assert {"Makefile", "README.md", "tests/test_wheel.py", "corpus/pairs/ru/grades.csv"} <= parts
 

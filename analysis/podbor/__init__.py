@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from podbor.fit.score import score
     from podbor.parse.posting import parse_posting
     from podbor.parse.resume import parse_resume
-    from podbor.rank import rank
+    from podbor.ranking import rank
     from podbor.readers import read
     from podbor.taxonomy import Taxonomy
 
@@ -36,7 +36,7 @@ _HOMES = {
     "load": "podbor.api",
     "parse_posting": "podbor.parse.posting",
     "parse_resume": "podbor.parse.resume",
-    "rank": "podbor.rank",
+    "rank": "podbor.ranking",
     "read": "podbor.readers",
     "score": "podbor.fit.score",
     "statements": "podbor.api",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from podbor.records import Document, Mention, Statement
-from podbor.statements import analyse
+from podbor.sections import analyse
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EXIT_BAD_INPUT = 2
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 LANG = click.option(
-    "--lang", type=click.Choice(["ru", "en"]), help="Of the report; the posting's if left out."
+    "--lang", type=click.Choice(["ru", "en"]), help="Language of the report; else the posting's."
 )
 TODAY = click.option(
     "--today", metavar="YYYY-MM", help="What “to present” counts to; the current month if left out."
@@ -34,7 +34,7 @@ TODAY = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="podbor", prog_name="podbor")
 def main() -> None:
-    """Read postings and resumes in Russian and English, find duties and skills, rank with reasons."""
+    """Find duties and skills in Russian and English postings and resumes; rank with reasons."""
 
 
 @main.command()
@@ -73,7 +73,7 @@ def _rank(
 ) -> None:
     from rich.console import Console
 
-    from podbor.rank import rank_all
+    from podbor.ranking import rank_all
     from podbor.report import print_ranking, write_ranking
 
     chosen = lang or _language(posting)
@@ -132,7 +132,7 @@ class _progress:  # noqa: N801 - used as a function
 
 
 def _language(posting: Posting) -> Lang:
-    from podbor.statements.language import language_of
+    from podbor.sections.language import language_of
 
     return "en" if language_of(posting.document.text) == "en" else "ru"
 
@@ -178,7 +178,7 @@ def _date(text: str | None) -> Date | None:
 @TODAY
 def score(posting: Path, resume: Path, lang: Lang | None, today: str | None) -> None:
     """Score one RESUME against one POSTING: a JSON object with every quote."""
-    from podbor.rank import Candidate, rank_one
+    from podbor.ranking import Candidate, rank_one
     from podbor.report.files import as_jsonl
 
     wanted = _posting(posting, lang)
@@ -349,15 +349,21 @@ def train_fit(pairs: tuple[Path, ...], out: Path, strength: float) -> None:
 
 @train.command("background")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option("--field", default="text", show_default=True, help="Column or key of the text.")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    default=("text",),
+    help="Column or key of the text; repeatable.",
+)
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
-def train_background(files: tuple[Path, ...], field: str, out: Path) -> None:
+def train_background(files: tuple[Path, ...], fields: tuple[str, ...], out: Path) -> None:
     """Count how rare words and concepts are in .jsonl, .csv or .txt FILES."""
     from podbor.fit.model import save_background
     from podbor.fit.train import make_background
     from podbor.texts import texts_of
 
-    texts = [text for path in files for text in texts_of(path, field=field)]
+    texts = [text for path in files for text in texts_of(path, fields=fields)]
     save_background(make_background(texts), out / "background.npz")
     click.echo(json.dumps({"texts": len(texts)}))
 
@@ -376,7 +382,7 @@ def train_background(files: tuple[Path, ...], field: str, out: Path) -> None:
 def train_statements(gold: tuple[Path, ...], weak: Path | None, out: Path, strength: float) -> None:
     """Train the statement classifier."""
     from podbor.evaluate import load_documents
-    from podbor.statements import train as line
+    from podbor.sections import train as line
 
     try:
         documents = [document for path in gold for document in load_documents(path)]

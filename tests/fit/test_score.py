@@ -7,7 +7,12 @@ from podbor.fit.model import load_background, load_model, shipped_background, sh
 from podbor.records import Date
 
 MONTH = Date(year=2026, month=11)
-POSTING = "Оператор\nТребования:\nопыт работы от 3 лет\nанглийский язык\nзнание Excel\nБез холодных звонков"
+POSTING = """Оператор
+Требования:
+опыт работы от 3 лет
+английский язык
+знание Excel
+Без холодных звонков"""
 
 
 def match(resume, posting=POSTING):

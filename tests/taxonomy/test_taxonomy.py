@@ -1,10 +1,11 @@
 import json
 
 import pytest
-from support import SHARED, needs_shared
 
 from podbor.errors import TaxonomyError
 from podbor.taxonomy import Concept, Taxonomy
+
+from support import SHARED, needs_shared
 
 GROUP = Concept(id="tool/software", label_ru="программы", label_en="software", group=True)
 
@@ -67,7 +68,10 @@ def test_search_finds_labels_in_both_languages():
         ),
         ([concept(forms_ru=("(битрикс",))], r"form '\(битрикс': a bracket does not close"),
         ([Concept(id="tool/x", label_ru="", label_en="x")], "both label_ru and label_en"),
-        ([Concept(id="tool/x", label_ru="x", label_en="x", group=True, forms_ru=("x",))], "no forms"),
+        (
+            [Concept(id="tool/x", label_ru="x", label_en="x", group=True, forms_ru=("x",))],
+            "no forms",
+        ),
     ],
 )
 def test_taxonomy_that_breaks_a_rule_is_refused(concepts, message):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from podbor.records import Evidence, KnockOut, Mention, Modality, Posting, Quote, Resume
+from podbor.sections.language import language_of
 
 MODALITY_ORDER: dict[str, int] = {"must": 0, "nice": 1, "not": 2}
 NO_CONCEPTS = frozenset({"experience/none_required", "education/no_degree_required"})
@@ -95,11 +96,9 @@ def quote_of(mention: Mention) -> Quote:
 
 def _native(concept: str, resume: Resume) -> bool:
     """A resume written in a language shows that language."""
-    if concept not in NATIVE.values() or not resume.statements:
+    if concept not in NATIVE.values():
         return False
-    languages = [statement.language for statement in resume.statements]
-    main = max(sorted(set(languages)), key=languages.count)
-    return NATIVE.get(main) == concept
+    return NATIVE.get(language_of(resume.document.text)) == concept
 
 
 def _knockouts(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from podbor.features import words
 from podbor.features.evidence import NO_CONCEPTS, PairEvidence, first_mentions
@@ -24,6 +25,7 @@ FEATURES = (
     "duty_coverage",  # the same for duties alone
     "skill_coverage",  # the same for skills, knowledge and tools
     "concept_similarity",  # cosine of the two sets of concepts
+    "meaning_similarity",  # cosine of the texts in the space of latent meanings
     "text_similarity",  # cosine of the words of duties and requirements
     "text_coverage",  # share of the posting's rare words that the resume has
     "title_coverage",  # share of the title's words found in positions and job titles
@@ -34,7 +36,7 @@ FEATURES = (
     "refused",  # must-haves that the resume refuses
     "knockouts",  # hard must-haves that fail
     "entry_level",  # the posting needs no experience
-    "resume_length",  # log of characters: a control
+    "resume_length",  # log of characters about work: a control
 )
 
 
@@ -52,12 +54,15 @@ class Background:
         Rarity of each concept.
     common_concept : float
         Of a concept that the collection has not.
+    meanings : array of float, shape (N_BUCKETS, n_meanings)
+        Place of each bucket in the space of latent meanings (truncated SVD of the collection).
     """
 
     words: Mapping[int, float]
     common_word: float
     concepts: Mapping[str, float]
     common_concept: float
+    meanings: Any = None
 
 
 def pair_features(
@@ -80,7 +85,7 @@ def pair_features(
         "refused": float(sum(k.code == "concept_refused" for k in evidence.knockouts)),
         "knockouts": float(len(evidence.knockouts)),
         "entry_level": float(posting.required_months == 0),
-        "resume_length": math.log1p(len(resume.document.text)),
+        "resume_length": math.log1p(len(work_text(nameless(resume)))),
     }
     return {name: found[name] for name in FEATURES}
 
@@ -112,14 +117,23 @@ def _text_features(posting: Posting, resume: Resume, background: Background) -> 
         return words.weigh(words.counts(text), background.words, background.common_word)
 
     asked = vector(work_text(posting.statements))
-    shown = vector(work_text(resume.statements))
+    shown = vector(work_text(nameless(resume)))
     title = vector(posting.title.text if posting.title else "")
     titles = vector(_titles(resume))
     return {
+        "meaning_similarity": words.meaning_cosine(asked, shown, background.meanings),
         "text_similarity": words.cosine(asked, shown),
         "text_coverage": words.share(asked, shown),
         "title_coverage": words.share(title, titles),
     }
+
+
+def nameless(resume: Resume) -> list[Statement]:
+    """Statements of a resume but for those that hold the candidate's name."""
+    name = resume.name
+    if name is None:
+        return list(resume.statements)
+    return [s for s in resume.statements if s.stop <= name.start or name.stop <= s.start]
 
 
 def work_text(statements: Iterable[Statement]) -> str:
@@ -130,5 +144,5 @@ def work_text(statements: Iterable[Statement]) -> str:
 def _titles(resume: Resume) -> str:
     quotes = [resume.position, *(job.title for job in resume.jobs)]
     found = [quote.text for quote in quotes if quote]
-    found += [s.text for s in resume.statements if s.kind in {"title", "experience"}]
+    found += [s.text for s in nameless(resume) if s.kind in {"title", "experience"}]
     return "\n".join(found)

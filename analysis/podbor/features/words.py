@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
 
-from podbor.extract.lemmas import Lemmatizer
-from podbor.extract.tokens import tokenize
+from podbor.matching.lemmas import Lemmatizer
+from podbor.matching.tokens import tokenize
 from podbor.normalize import normalize
 
 N_BUCKETS = 1 << 15
@@ -67,6 +67,25 @@ def share(left: Vector, right: Vector) -> float:
 
 def _dot(left: Vector, right: Vector) -> float:
     return math.fsum(left[key] * right[key] for key in sorted(left.keys() & right.keys()))
+
+
+def meaning_cosine(left: Vector, right: Vector, meanings: Any) -> float:
+    """Cosine of two vectors in the space of latent meanings, 0 where there is none."""
+    import numpy as np
+
+    if meanings is None or not left or not right:
+        return 0.0
+    first, second = (_in_space(vector, meanings) for vector in (left, right))
+    norms = float(np.linalg.norm(first) * np.linalg.norm(second))
+    return round(float(first @ second) / norms, 6) if norms else 0.0
+
+
+def _in_space(vector: Vector, meanings: Any) -> Any:
+    import numpy as np
+
+    keys = sorted(vector)
+    weights = np.array([vector[key] for key in keys])
+    return weights @ meanings[keys]
 
 
 def rarity_of(documents: Iterable[Iterable[int]]) -> tuple[dict[int, float], float]:

@@ -126,6 +126,7 @@ def load_background(path: Path) -> Background:
                 common_word=float(arrays["common"][0]),
                 concepts=_mapping(arrays["concepts"].tolist(), arrays["concept_rarity"]),
                 common_concept=float(arrays["common"][1]),
+                meanings=arrays["meanings"].astype(np.float64),
             )
     except (OSError, KeyError, ValueError) as error:
         message = f"{path}: no background here ({error}); run `podbor train background`"
@@ -149,4 +150,5 @@ def save_background(background: Background, path: Path) -> None:
         concepts=np.array(concepts),
         concept_rarity=np.array([background.concepts[key] for key in concepts], dtype=np.float32),
         common=np.array([background.common_word, background.common_concept]),
+        meanings=np.asarray(background.meanings, dtype=np.float16),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,11 @@ from podbor.fit.model import FitModel
 from podbor.parse.posting import parse_posting
 from podbor.parse.resume import parse_resume
 from podbor.records import Date, Posting, Resume
-from podbor.statements import analyse
+from podbor.sections import analyse
 
 CHANCE = (0.02, 0.2, 0.8, 0.98)  # of a fit, by grade 0..3, interpolated for means
 FIT_GRADE = 1.5
+N_MEANINGS = 50
 TODAY = Date(year=2026, month=11)  # training does not depend on the day it runs
 
 
@@ -94,16 +95,38 @@ def _from_folder(path: Path) -> Iterator[Pair]:
 
 def make_background(texts: Iterable[str]) -> Background:
     """Rarity of words and concepts in a collection of texts; the texts are not kept."""
-    word_sets: list[set[int]] = []
+    word_counts: list[Mapping[int, int]] = []
     concept_sets: list[list[str]] = []
     for text in texts:
         statements = analyse(text)
-        word_sets.append(set(words.counts(work_text(statements))))
+        word_counts.append(words.counts(work_text(statements)))
         mentions = (m for statement in statements for m in statement.mentions)
         concept_sets.append(sorted(first_mentions(mentions)))
-    rarity, common = words.rarity_of(word_sets)
-    concepts = _concept_rarity(concept_sets)
-    return Background(rarity, common, *concepts)
+    rarity, common = words.rarity_of(word_counts)
+    vectors = [words.weigh(found, rarity, common) for found in word_counts]
+    return Background(rarity, common, *_concept_rarity(concept_sets), make_meanings(vectors))
+
+
+def make_meanings(vectors: list[words.Vector], *, seed: int = 0) -> Any:
+    """Latent meanings of words: truncated SVD of length-normed vectors of a collection.
+
+    Returns
+    -------
+    array of float, shape (words.N_BUCKETS, n_meanings)
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.decomposition import TruncatedSVD
+    from sklearn.preprocessing import normalize
+
+    kept = [vector for vector in vectors if vector]
+    columns = np.concatenate([list(vector) for vector in kept])
+    values = np.concatenate([list(vector.values()) for vector in kept])
+    ends = np.cumsum([0, *(len(vector) for vector in kept)])
+    matrix = normalize(csr_matrix((values, columns, ends), shape=(len(kept), words.N_BUCKETS)))
+    n_meanings = min(N_MEANINGS, len(kept) - 1)
+    svd = TruncatedSVD(n_meanings, random_state=seed).fit(matrix)
+    return svd.components_.T.astype(np.float16)
 
 
 def _concept_rarity(documents: list[list[str]]) -> tuple[dict[str, float], float]:

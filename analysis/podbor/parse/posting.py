@@ -8,7 +8,7 @@ import re
 from podbor.normalize import normalize
 from podbor.parse.sources import to_document
 from podbor.records import Document, Posting, Quote, Statement
-from podbor.statements import analyse
+from podbor.sections import analyse
 
 LONGEST_TITLE = 120  # characters
 NUMBERS = {
@@ -90,7 +90,7 @@ def required_months(statements: tuple[Statement, ...]) -> tuple[int | None, Quot
 
     Examples
     --------
-    >>> from podbor.statements import analyse
+    >>> from podbor.sections import analyse
     >>> required_months(analyse("Требования: опыт от полугода"))[0]
     6
     >>> required_months(analyse("Требования: грамотная речь"))

@@ -11,7 +11,7 @@ from podbor.parse.jobs import find_jobs, stated_total, total_months
 from podbor.parse.resume_header import candidate_name, desired_position
 from podbor.parse.sources import to_document
 from podbor.records import Date, Document, Job, Quote, Resume
-from podbor.statements import analyse
+from podbor.sections import analyse
 
 
 def parse_resume(

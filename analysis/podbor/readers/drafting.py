@@ -6,7 +6,7 @@ from podbor.records import Block
 
 
 class Draft:
-    """Collects lines and remembers where each stands.
+    r"""Collects lines and remembers where each stands.
 
     Examples
     --------
@@ -15,7 +15,7 @@ class Draft:
     >>> draft.add("  ")
     >>> draft.add("Excel", kind="item")
     >>> draft.text, [(block.start, block.stop, block.kind) for block in draft.blocks]
-    ('Требования\\nExcel', [(0, 10, 'heading'), (11, 16, 'item')])
+    ('Требования\nExcel', [(0, 10, 'heading'), (11, 16, 'item')])
     """
 
     def __init__(self) -> None:

@@ -54,10 +54,10 @@ def read_html(name: str, data: bytes) -> Document:
 
 
 def html_text(markup: str) -> str:
-    """Text of a page or fragment, one line per block.
+    r"""Text of a page or fragment, one line per block.
 
     >>> html_text("<p>Приём <b>звон</b>ков</p><ul><li>CRM<li>чат</ul>")
-    'Приём звонков\\nCRM\\nчат'
+    'Приём звонков\nCRM\nчат'
     """
     return html_draft(markup)[0].text
 
@@ -84,7 +84,9 @@ def _holds_main(node: Any) -> bool:
 
 def _drop_hidden(tree: Any) -> int:
     hidden = list(tree.css(HIDDEN))
-    hidden += [node for node in tree.css("[style]") if HIDING.search(node.attributes["style"] or "")]
+    hidden += [
+        node for node in tree.css("[style]") if HIDING.search(node.attributes["style"] or "")
+    ]
     n_hidden = 0
     for node in hidden:
         n_hidden += len("".join((node.text() or "").split()))

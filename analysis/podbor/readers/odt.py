@@ -73,7 +73,9 @@ def _texts(element: Any, hidden: frozenset[str]) -> Iterator[str]:
             yield "\t"
         elif child.tag == f"{TEXT}line-break":
             yield "\n"
-        elif child.tag not in {f"{TEXT}note", f"{TEXT}p", f"{TEXT}h"} and isinstance(child.tag, str):
+        elif child.tag not in {f"{TEXT}note", f"{TEXT}p", f"{TEXT}h"} and isinstance(
+            child.tag, str
+        ):
             yield from _texts(child, hidden)
         yield child.tail or ""
 
@@ -83,4 +85,8 @@ def _kind(element: Any) -> str:
         return "heading"
     if next(element.iterancestors(f"{TEXT}list-item"), None) is not None:
         return "item"
-    return "cell" if next(element.iterancestors(f"{TABLE}table-cell"), None) is not None else "paragraph"
+    return (
+        "cell"
+        if next(element.iterancestors(f"{TABLE}table-cell"), None) is not None
+        else "paragraph"
+    )

@@ -13,7 +13,16 @@ from podbor.errors import TooLargeError, TruncatedFileError
 from podbor.readers.limits import Limits
 
 CHUNK = 1 << 16
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    KeyError,
+)
 
 
 class Package:

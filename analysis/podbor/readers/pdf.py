@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from podbor.errors import (
@@ -40,7 +41,9 @@ ROW_POINTS = 3.0  # baselines this near are one row
 MOST_SHARED_ROWS = 0.5  # above that two columns are a label–value table
 WIDE_BLANK = 1.6  # median line heights between blocks
 MOST_OBJECTS = 200_000
-FOOTER = re.compile(r"резюме обновлено|resume updated|страница \d|page \d+ of \d+|^\d{1,3}$", re.IGNORECASE)
+FOOTER = re.compile(
+    r"резюме обновлено|resume updated|страница \d|page \d+ of \d+|^\d{1,3}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +154,10 @@ def page_lines(page: Any, textpage: Any) -> tuple[list[str], int]:
 
 
 def clean(text: str) -> str:
-    """Fold pdfium's line ends and take its hyphen marks for hyphens.
+    r"""Fold pdfium's line ends and take its hyphen marks for hyphens.
 
-    >>> clean("ра\\ufffe\\r\\nбота")
-    'ра-\\nбота'
+    >>> clean("ра\ufffe\r\nбота")
+    'ра-\nбота'
     """
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\0", "")
 
@@ -213,7 +216,7 @@ def find_gutter(boxes: list[Box]) -> float | None:
 def interleaved(boxes: list[Box], gutter: float) -> bool:
     """Tell whether the stream goes to and fro between the columns."""
     sides = [box.left > gutter for box in boxes]
-    return sum(a != b for a, b in zip(sides, sides[1:], strict=False)) > 2
+    return sum(a != b for a, b in pairwise(sides)) > 2
 
 
 def same_rows(boxes: list[Box], gutter: float) -> bool:
@@ -271,7 +274,7 @@ def _rows(boxes: list[Box]) -> Iterator[list[Box]]:
 
 
 def _mostly_image(page: Any) -> bool:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     width, height = page.get_size()
     for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
@@ -296,7 +299,7 @@ def _hidden_texts(page: Any, textpage: Any) -> list[str]:
 
 
 def _flagged(page: Any, textpage: Any) -> Iterator[tuple[str, set[str]]]:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     left, bottom, right, top = page.get_bbox()
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -321,7 +324,7 @@ def _flagged(page: Any, textpage: Any) -> Iterator[tuple[str, set[str]]]:
 
 
 def _size(run: Any) -> float:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     size, matrix = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(run, size)
@@ -330,7 +333,7 @@ def _size(run: Any) -> float:
 
 
 def _run_text(run: Any, textpage: Any) -> str:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     n_bytes = raw.FPDFTextObj_GetText(run, textpage, None, 0)
     buffer = (raw.FPDF_WCHAR * (n_bytes // 2))()
@@ -347,7 +350,9 @@ def _unseen(page: Any, textpage: Any) -> Iterator[str]:
     for i in range(textpage.count_rects()):
         left, bottom, right, top = box = textpage.get_rect(i)
         across = slice(max(0, int(left * scale)), max(0, int(right * scale) + 1))
-        down = slice(max(0, int((height - top) * scale)), max(0, int((height - bottom) * scale) + 1))
+        down = slice(
+            max(0, int((height - top) * scale)), max(0, int((height - bottom) * scale) + 1)
+        )
         seen = pixels[down, across]
         if seen.size == 0 or int(seen.max()) - int(seen.min()) < LEAST_CONTRAST:
             yield clean(textpage.get_text_bounded(*box))

@@ -1,4 +1,4 @@
-"""RTF to text through striprtf; hidden (``\\v``) groups are cut out first."""
+r"""RTF to text through striprtf; hidden (``\v``) groups are cut out first."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _striprtf(name: str, source: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        return str(rtf_to_text(source, errors="ignore"))
+        return str(rtf_to_text(source, errors="ignore"))  # type: ignore[no-untyped-call]
     except Exception as error:  # striprtf raises whatever it meets
         raise TruncatedFileError(name, type(error).__name__) from error
 

@@ -160,12 +160,15 @@ def _job_posting(lines: _Lines, record: dict[str, Any]) -> None:
         "requirements",
         [
             record.get(key)
-            for key in ("qualifications", "skills", "experienceRequirements", "educationRequirements")
+            for key in (
+                "qualifications",
+                "skills",
+                "experienceRequirements",
+                "educationRequirements",
+            )
         ],
     )
-    lines.values(
-        "conditions", "conditions", [record.get("workHours"), record.get("jobBenefits")]
-    )
+    lines.values("conditions", "conditions", [record.get("workHours"), record.get("jobBenefits")])
 
 
 def _hh_vacancy(lines: _Lines, record: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from podbor.rank import Ranked
+from podbor.ranking import Ranked
 from podbor.records import Evidence
 from podbor.report.messages import Lang, knockout, label, reason
 

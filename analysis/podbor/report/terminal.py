@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from podbor.rank import Ranked
+from podbor.ranking import Ranked
 from podbor.records import Posting
 from podbor.report.files import Places, plain_row
 from podbor.report.messages import COLUMNS, STATUSES, TEXTS, Lang, experience, say

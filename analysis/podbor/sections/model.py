@@ -14,8 +14,8 @@ from typing import Any
 
 from podbor._resources import resource
 from podbor.errors import ModelError
-from podbor.statements.features import N_FEATURES, piece_features
-from podbor.statements.split import Piece
+from podbor.sections.features import N_FEATURES, piece_features
+from podbor.sections.split import Piece
 
 STAY = 0.35  # log-odds that neighbours on lines without a heading between them share their kind
 

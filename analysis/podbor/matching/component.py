@@ -1,7 +1,7 @@
 """spaCy component ``podbor_skills``: concepts as spans of ``doc.spans["podbor"]``.
 
 spaCy imports this module for every ``spacy.blank()`` (entry point ``spacy_factories``), so nothing
-heavy is imported at its top.
+heavy but spaCy itself is imported at its top; the rest of podbor never imports it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
 
 
 class SkillsComponent:
@@ -64,7 +63,7 @@ class SkillsComponent:
     @cached_property
     def matcher(self) -> Any:
         """Matcher of the chosen taxonomy, built at the first text."""
-        from podbor.extract.matcher import ConceptMatcher, shipped_matcher
+        from podbor.matching.matcher import ConceptMatcher, shipped_matcher
         from podbor.taxonomy import Taxonomy
 
         if self.taxonomy is None:
@@ -73,8 +72,6 @@ class SkillsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the spans to a doc and give it back."""
-        from spacy.tokens import SpanGroup
-
         spans = []
         for start, stop, concept in self._found(doc.text):
             span = doc.char_span(
@@ -91,7 +88,7 @@ class SkillsComponent:
 
     def _found(self, text: str) -> Iterable[tuple[int, int, str]]:
         if self.statements:
-            from podbor.statements import analyse
+            from podbor.sections import analyse
 
             for statement in analyse(text, matcher=self.matcher):
                 for mention in statement.mentions:
@@ -125,22 +122,11 @@ class SkillsComponent:
         return self
 
 
-def _register() -> Any:
-    from spacy.language import Language
-
-    @Language.factory(
-        "podbor_skills",
-        default_config={"spans_key": "podbor", "taxonomy": None, "statements": True},
-    )
-    def make_podbor_skills(
-        nlp: Language, name: str, spans_key: str, taxonomy: str | None, statements: bool
-    ) -> SkillsComponent:
-        """Build the component."""
-        return SkillsComponent(
-            nlp, name, spans_key=spans_key, taxonomy=taxonomy, statements=statements
-        )
-
-    return make_podbor_skills
-
-
-make_podbor_skills = _register()
+@Language.factory(
+    "podbor_skills", default_config={"spans_key": "podbor", "taxonomy": None, "statements": True}
+)
+def make_podbor_skills(
+    nlp: Language, name: str, spans_key: str, taxonomy: str | None, statements: bool
+) -> SkillsComponent:
+    """Build the component; spaCy checks the types of the settings."""
+    return SkillsComponent(nlp, name, spans_key=spans_key, taxonomy=taxonomy, statements=statements)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from podbor.extract.trie import Hit, PhraseTrie
+from podbor.matching.trie import Hit, PhraseTrie
 from podbor.taxonomy.model import Concept, Taxonomy
 
 

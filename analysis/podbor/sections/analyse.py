@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from podbor.extract.matcher import ConceptMatcher, Found, shipped_matcher
+from podbor.matching.matcher import ConceptMatcher, Found, shipped_matcher
 from podbor.normalize import Text, normalize
 from podbor.records import Block, Kind, Mention, Modality, Statement
-from podbor.statements.language import Language, language_of
-from podbor.statements.modality import find_cues, modality_of
-from podbor.statements.model import StatementModel, shipped_model
-from podbor.statements.split import Piece, split, unwrap
+from podbor.sections.language import Language, language_of
+from podbor.sections.modality import find_cues, modality_of
+from podbor.sections.model import StatementModel, shipped_model
+from podbor.sections.split import Piece, split, unwrap
 
 ASKING = frozenset(
     {"duty", "skill", "knowledge", "tool", "education", "experience", "role_info"}

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given, settings
-from strategies import ru_en_text
 
 import podbor
 from podbor.records import Block
-from podbor.statements import analyse
+from podbor.sections import analyse
+from strategies import ru_en_text
 
 POSTING = """Оператор горячей линии
 Обязанности:

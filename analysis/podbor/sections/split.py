@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from podbor.statements.headings import Heading, find_headings, strip_bullets
+from podbor.sections.headings import Heading, find_headings, strip_bullets
 
 LEAST_WRAPPED = 45  # characters of a line that can be the first part of a wrapped one
 WRAP = re.compile(r"(?<=[^\s.;:!?•])[ \t]*\n[ \t]*(?=[a-zа-яё(«\"])")

@@ -1,7 +1,7 @@
 import pytest
 
-from podbor.statements import analyse
-from podbor.statements.language import language_of
+from podbor.sections import analyse
+from podbor.sections.language import language_of
 
 CASES = """
 Требования: знание Excel -> tool/excel must

@@ -18,9 +18,9 @@ from typing import Any
 
 from podbor.errors import DataError
 from podbor.normalize import normalize
-from podbor.statements.features import N_FEATURES, piece_features
-from podbor.statements.model import StatementModel
-from podbor.statements.split import Piece, split, unwrap
+from podbor.sections.features import N_FEATURES, piece_features
+from podbor.sections.model import StatementModel
+from podbor.sections.split import Piece, split, unwrap
 
 REQUIREMENTS = ("skill", "knowledge", "tool", "education", "experience")
 WEAK_KINDS = {

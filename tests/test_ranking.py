@@ -2,7 +2,7 @@ import pytest
 
 import podbor
 from podbor.errors import MissingFileError
-from podbor.rank import COLUMNS, collect
+from podbor.ranking import COLUMNS, collect
 from podbor.records import Date
 
 POSTING = """Оператор горячей линии
@@ -69,7 +69,9 @@ def test_bad_files_become_rows_and_the_rest_is_ranked(tmp_path):
     table = podbor.rank(POSTING, tmp_path, today=MONTH)
     assert table["file"].tolist() == ["a.txt", "b.txt", "c.pdf", "d.docx", "e.xyz"]
     assert table["status"].tolist() == ["ok", "empty", "wrong_type", "truncated", "unsupported"]
-    assert all(name in reason for name, reason in zip(table["file"][1:], table["reason"][1:], strict=True))
+    assert all(
+        name in reason for name, reason in zip(table["file"][1:], table["reason"][1:], strict=True)
+    )
     assert table["score"].notna().tolist() == [True, False, False, False, False]
 
 

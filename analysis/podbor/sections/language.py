@@ -12,6 +12,7 @@ RUSSIAN_SHARE = 0.2  # of letters; a Russian line may be full of product names
 FOREIGN_CYRILLIC = re.compile(r"[іїєґәғқңөұүһў]", re.IGNORECASE)
 RUSSIAN_ONLY = re.compile(r"[ыэёъ]", re.IGNORECASE)  # not written in Ukrainian
 WORDS = re.compile(r"[^\W\d_]+")
+ACCENTED = re.compile(r"[\u00c0-\u024f]")
 ENGLISH_WORDS = frozenset(
     [
         "the",
@@ -103,10 +104,11 @@ def _cyrillic(text: str) -> Language:
 
 
 def _latin(text: str) -> Language:
-    words = [word.lower() for word in WORDS.findall(text)]
-    english = sum(word in ENGLISH_WORDS for word in words)
-    western = sum(word in WESTERN_WORDS for word in words)
-    accented = sum(not character.isascii() for character in text if character.isalpha())
-    if western > english and (western > 1 or accented):
+    words = WORDS.findall(text.lower())
+    western = sum(map(WESTERN_WORDS.__contains__, words))
+    if not western:
+        return "en"
+    english = sum(map(ENGLISH_WORDS.__contains__, words))
+    if western > english and (western > 1 or ACCENTED.search(text)):
         return "other"
     return "en"

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from podbor.extract.families import families
-from podbor.extract.lemmas import MEMO_SIZE, Lemmatizer
-from podbor.extract.tokens import Tokens, tokenize
+from podbor.matching.families import families
+from podbor.matching.lemmas import MEMO_SIZE, Lemmatizer
+from podbor.matching.tokens import Tokens, tokenize
 from podbor.taxonomy.pattern import Atom, Gap, Step, parse_pattern
 
 

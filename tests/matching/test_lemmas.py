@@ -1,6 +1,6 @@
 import pytest
 
-from podbor.extract.lemmas import Lemmatizer
+from podbor.matching.lemmas import Lemmatizer
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from podbor.extract import ConceptMatcher, shipped_matcher
+from podbor.matching import ConceptMatcher, shipped_matcher
 from podbor.normalize import normalize
 from podbor.taxonomy import Concept, Taxonomy
 

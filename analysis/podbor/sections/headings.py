@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from podbor._resources import resource
-from podbor.extract.lexicon import read_yaml
-from podbor.extract.trie import Hit, PhraseTrie
+from podbor.matching.lexicon import read_yaml
+from podbor.matching.trie import Hit, PhraseTrie
 from podbor.normalize import fold_yo
 
 MAX_WORDS = 12  # in a line that is a heading as a whole

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from podbor._resources import resource
-from podbor.extract.lexicon import read_yaml
-from podbor.extract.matcher import Found
-from podbor.extract.trie import Hit, PhraseTrie
+from podbor.matching.lexicon import read_yaml
+from podbor.matching.matcher import Found
+from podbor.matching.trie import Hit, PhraseTrie
 from podbor.records import Modality
 
 CLAUSE = re.compile(r"[,;.!?\n]|\s[–—-]\s(?=[А-ЯЁA-Z])|\b(?:но|but)\b", re.IGNORECASE)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-from podbor.statements.split import Piece
+from podbor.sections.split import Piece
 
 N_FEATURES = 1 << 16
 WORD = re.compile(r"[^\W\d_]+|\d+")
 DIGITS = re.compile(r"\d")
+MEMO_SIZE = 100_000  # words remembered
 SHORT, LONG = 3, 5  # of the character n-grams, inside words
 
 
@@ -29,23 +31,38 @@ def piece_features(text: str, pieces: list[Piece], index: int, seen: frozenset[s
     seen : frozenset of str
         Families of all headings of the text: postings and resumes differ by them.
     """
-    names = {*_words(text, pieces[index]), *_context(text, pieces, index, seen)}
-    return sorted({crc32(name.encode()) % N_FEATURES for name in names})
+    found = {number for word in _words(text, pieces[index]) for number in word_features(word)}
+    names = {*_pairs(text, pieces[index]), *_context(text, pieces, index, seen)}
+    return sorted(found | {number_of(name) for name in names})
 
 
-def _words(text: str, piece: Piece) -> Iterator[str]:
+def number_of(name: str) -> int:
+    """Number of a feature, 0..N_FEATURES-1."""
+    return crc32(name.encode()) % N_FEATURES
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def word_features(word: str) -> tuple[int, ...]:
+    """Features of one word: itself and its character n-grams."""
+    names = {f"w {word}"}
+    marked = f"<{word}>"
+    for size in range(SHORT, min(LONG, len(marked)) + 1):
+        names.update(f"c {marked[i : i + size]}" for i in range(len(marked) - size + 1))
+    return tuple(sorted({number_of(name) for name in names}))
+
+
+def _words(text: str, piece: Piece) -> list[str]:
     line = DIGITS.sub("0", text[piece.start : piece.stop].lower().replace("ё", "е"))
-    words = WORD.findall(line)
-    yield from (f"w {word}" for word in words)
+    return WORD.findall(line)
+
+
+def _pairs(text: str, piece: Piece) -> Iterator[str]:
+    words = _words(text, piece)
     yield from (f"b {first} {second}" for first, second in pairwise(words))
     if words:
         yield f"first {words[0]}"
         yield f"last {words[-1]}"
         yield f"open {words[0][-3:]}"
-    for word in words:
-        marked = f"<{word}>"
-        for size in range(SHORT, min(LONG, len(marked)) + 1):
-            yield from (f"c {marked[i : i + size]}" for i in range(len(marked) - size + 1))
 
 
 def _context(text: str, pieces: list[Piece], index: int, seen: frozenset[str]) -> Iterator[str]:

@@ -2,9 +2,9 @@ import random
 
 import pytest
 
-from podbor.extract.lemmas import Lemmatizer
-from podbor.extract.tokens import tokenize
-from podbor.extract.trie import PhraseTrie
+from podbor.matching.lemmas import Lemmatizer
+from podbor.matching.tokens import tokenize
+from podbor.matching.trie import PhraseTrie
 from podbor.taxonomy.pattern import Gap, parse_pattern
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from podbor._resources import resource
-from podbor.extract.lexicon import read_yaml
+from podbor.matching.lexicon import read_yaml
 
 
 @cache

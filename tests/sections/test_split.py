@@ -1,9 +1,11 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
-from strategies import ru_en_text
 
 from podbor.normalize import normalize
-from podbor.statements.split import split, unwrap
+from podbor.sections.split import split, unwrap
+from strategies import ru_en_text
 
 
 def pieces(text):
@@ -118,7 +120,7 @@ def test_pieces_are_in_order_and_inside_the_text(text):
     view = unwrap(normalize(text).text)
     found = split(view)
     assert all(0 <= p.start < p.stop <= len(view) for p in found)
-    assert all(a.stop <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in pairwise(found))
 
 
 @given(ru_en_text())

@@ -1,5 +1,5 @@
 """Statements of a posting or resume: what each says, in which language, how binding, about what."""
 
-from podbor.statements.analyse import analyse
+from podbor.sections.analyse import analyse
 
 __all__ = ["analyse"]
