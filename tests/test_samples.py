@@ -3,9 +3,9 @@ from io import BytesIO
 
 import pytest
 
-import build_samples
 import podbor
 
+import build_samples
 from support import ROOT
 
 SAMPLES = ROOT / "corpus" / "samples"

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from podbor.normalize import Text, normalize, replay
+
 from strategies import ru_en_text
 
 texts = ru_en_text() | st.text(max_size=60)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from podbor.normalize import normalize
 from podbor.parse.dates import document_date, find_periods, months_between
 from podbor.records import Date
+
 from strategies import ru_en_text
 
 TODAY = Date(year=2026, month=11)

@@ -6,6 +6,7 @@ from hypothesis import given
 from podbor.normalize import normalize
 from podbor.parse.jobs import find_jobs, stated_total, total_months
 from podbor.records import Date, Job
+
 from strategies import ru_en_text
 
 TODAY = Date(year=2026, month=11)

@@ -5,6 +5,7 @@ from hypothesis import given
 
 from podbor.normalize import normalize
 from podbor.parse.resume_header import candidate_name, desired_position
+
 from strategies import ru_en_text
 
 CONTACT = "\n+7 900 000-00-12, "

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 import podbor
 from podbor.records import Block
 from podbor.sections import analyse
+
 from strategies import ru_en_text
 
 POSTING = """Оператор горячей линии

@@ -5,6 +5,7 @@ from hypothesis import given
 
 from podbor.normalize import normalize
 from podbor.sections.split import split, unwrap
+
 from strategies import ru_en_text
 
 

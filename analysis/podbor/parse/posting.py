@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from podbor.normalize import normalize
 from podbor.parse.sources import to_document
@@ -50,11 +52,12 @@ def parse_posting(source: str | os.PathLike[str] | Document | Posting) -> Postin
         return source
     document = to_document(source)
     statements = analyse(document.text, blocks=document.blocks)
+    title = title_of(document, statements)
     months, quote = required_months(statements)
     return Posting(
         document=document,
-        title=title_of(document, statements),
-        statements=statements,
+        title=title,
+        statements=tuple(_without_title(statements, title)),
         required_months=months,
         required_months_quote=quote,
     )
@@ -78,6 +81,15 @@ def title_of(document: Document, statements: tuple[Statement, ...]) -> Quote | N
             return quote(document.text, begin, begin + len(words)) if fits and not heading else None
         start += len(line)
     return None
+
+
+def _without_title(statements: tuple[Statement, ...], title: Quote | None) -> Iterator[Statement]:
+    """A title names the role («Оператор горячей линии»); it does not ask for it."""
+    for statement in statements:
+        if title and title.start <= statement.start and statement.stop <= title.stop:
+            yield replace(statement, kind="title", modality="-", mentions=())
+        else:
+            yield statement
 
 
 def quote(text: str, start: int, stop: int) -> Quote:

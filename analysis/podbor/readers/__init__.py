@@ -7,22 +7,27 @@ file, however broken, raises anything but a :class:`podbor.errors.ReadError`.
 from __future__ import annotations
 
 import os
+import re
+import stat
 from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from podbor.errors import (
     EmptyFileError,
-    EncryptedFileError,
     MissingFileError,
     ReadError,
     TruncatedFileError,
     UnsupportedFormatError,
-    WrongTypeError,
 )
 from podbor.readers.limits import Limits, check
+from podbor.readers.sniff import refuse_disguise
 from podbor.records import Document
 
 __all__ = ["SUFFIXES", "Limits", "read", "read_text"]
+
+Reader = Callable[[str, bytes, Limits], Document]
 
 FORMATS = {
     ".txt": "txt",
@@ -36,11 +41,17 @@ FORMATS = {
     ".json": "json",
 }
 SUFFIXES = tuple(FORMATS)
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and DOCX under a password
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-ZIP = b"PK\x03\x04"
-PDF = b"%PDF-"
-PLAIN = frozenset({"txt", "md", "html", "json", "rtf"})
+READERS = {
+    "txt": ("plain", "read_txt"),
+    "md": ("plain", "read_md"),
+    "html": ("html", "read_html"),
+    "pdf": ("pdf", "read_pdf"),
+    "docx": ("docx", "read_docx"),
+    "rtf": ("rtf", "read_rtf"),
+    "odt": ("odt", "read_odt"),
+    "json": ("structured", "read_json"),
+}
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character; no codec writes it
 
 
 def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Document:
@@ -51,7 +62,7 @@ def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Docum
     path : str or PathLike
         Ending in one of :data:`SUFFIXES`.
     limits : Limits, optional
-        Sizes to refuse; sane ones if left out.
+        Sizes to refuse; those of ``Limits()`` if left out.
 
     Returns
     -------
@@ -75,11 +86,13 @@ def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Docum
     file_format = FORMATS.get(path.suffix.lower())
     if file_format is None:
         raise UnsupportedFormatError(path.name, path.suffix or "no ending")
-    if not data:
-        raise EmptyFileError(path.name, "0 bytes")
-    _refuse_disguise(path.name, data, file_format)
+    if not data.strip():
+        raise EmptyFileError(path.name, "only white space" if data else "0 bytes")
+    refuse_disguise(path.name, data, file_format)
     document = _guarded(path.name, data, file_format, limits)
     check(path.name, len(document.text), limits.max_characters, "characters")
+    if SURROGATE.search(document.text):
+        return replace(document, text=SURROGATE.sub("\ufffd", document.text))
     return document
 
 
@@ -95,8 +108,12 @@ def read_text(text: str) -> Document:
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
+    """Content of a regular file, refused by its size before it is opened."""
     try:
-        check(path.name, path.stat().st_size, limits.max_bytes, "bytes")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise ReadError(path.name, "not a file")
+        check(path.name, found.st_size, limits.max_bytes, "bytes")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise MissingFileError(path.name) from error
@@ -104,62 +121,13 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         raise ReadError(path.name, type(error).__name__) from error
 
 
-def _refuse_disguise(name: str, data: bytes, file_format: str) -> None:
-    """Refuse a file whose first bytes are another format's."""
-    if data.startswith(OLE):
-        if ENCRYPTED_PACKAGE in data:
-            raise EncryptedFileError(name)
-        raise UnsupportedFormatError(name, "an old Office file")
-    if file_format in PLAIN and data.startswith((ZIP, PDF)):
-        raise WrongTypeError(name, f"a {'zip' if data.startswith(ZIP) else 'PDF'} inside")
-    if file_format in {"docx", "odt"} and not data.startswith(b"PK"):
-        raise WrongTypeError(name, "not a zip, as every document of this kind is")
-
-
 def _guarded(name: str, data: bytes, file_format: str, limits: Limits) -> Document:
     """Read, and turn whatever a library raises on a hostile file to an error of ours."""
+    module, function = READERS[file_format]
+    reader: Reader = getattr(import_module(f"podbor.readers.{module}"), function)
     try:
-        return _reader(file_format)(name, data, limits)
+        return reader(name, data, limits)
     except ReadError:
         raise
     except Exception as error:  # a hostile file may raise anything in a library
         raise TruncatedFileError(name, type(error).__name__) from error
-
-
-def _reader(file_format: str) -> Callable[[str, bytes, Limits], Document]:
-    if file_format == "pdf":
-        from podbor.readers.pdf import read_pdf
-
-        return read_pdf
-    if file_format == "docx":
-        from podbor.readers.docx import read_docx
-
-        return read_docx
-    if file_format == "odt":
-        from podbor.readers.odt import read_odt
-
-        return read_odt
-    return _unlimited(file_format)
-
-
-def _unlimited(file_format: str) -> Callable[[str, bytes, Limits], Document]:
-    """Readers whose only limits are those on bytes and characters."""
-
-    def read_it(name: str, data: bytes, limits: Limits) -> Document:  # noqa: ARG001
-        if file_format == "html":
-            from podbor.readers.html import read_html
-
-            return read_html(name, data)
-        if file_format == "rtf":
-            from podbor.readers.rtf import read_rtf
-
-            return read_rtf(name, data)
-        if file_format == "json":
-            from podbor.readers.structured import read_json
-
-            return read_json(name, data)
-        from podbor.readers.plain import read_plain
-
-        return read_plain(name, data, file_format=file_format)
-
-    return read_it

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from podbor.errors import EmptyFileError, WrongTypeError
+from podbor.errors import EmptyFileError, ScannedFileError, WrongTypeError
 from podbor.readers.drafting import Draft
 from podbor.readers.limits import Limits
 from podbor.readers.packed import Package, opened
@@ -18,9 +18,17 @@ from podbor.records import Document, Notice
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-PARTS = re.compile(r"word/(header\d*|document|footer\d*|footnotes|endnotes)\.xml")
+PARTS = re.compile(r"word/(header|document|footer|footnotes|endnotes)\d*\.xml")
+MAIN = re.compile(r"word/document\d*\.xml")  # SharePoint numbers it
 PART_ORDER = ("header", "document", "footnotes", "endnotes", "footer")
-BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+BREAKS = {
+    f"{W}tab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}ptab": "\t",
+}
+DELETED = (f"{W}del", f"{W}moveFrom")  # passages that a tracked change took away
 OFF = frozenset({"0", "false", "off", "none"})
 TINY_POINTS = 4
 NARROW_PERCENT = 5
@@ -39,18 +47,21 @@ def read_docx(name: str, data: bytes, limits: Limits) -> Document:
         If it is another kind of zip.
     EmptyFileError
         If it holds no words.
+    ScannedFileError
+        If all it holds is pictures.
     ReadError
         If it is damaged or too large.
     """
     draft = Draft()
     with opened(name, data, limits) as package:
-        if "word/document.xml" not in package.names:
+        if not any(MAIN.fullmatch(part) for part in package.names):
             raise WrongTypeError(name, "a zip without word/document.xml")
+        pictures = any(part.startswith("word/media/") for part in package.names)
         reader = _Reader(draft, _Styles(package))
         for part in sorted(filter(PARTS.fullmatch, package.names), key=_part_order):
             reader.read(package.tree(part), _part_kind(part))
     if not draft.text:
-        raise EmptyFileError(name, "no words in the document")
+        raise ScannedFileError(name) if pictures else EmptyFileError(name, "no words in it")
     hidden = reader.n_hidden
     notices = (Notice(code="hidden_text", detail=f"{hidden} characters"),) if hidden else ()
     return Document(name=name, format="docx", text=draft.text, blocks=draft.blocks, notices=notices)
@@ -84,7 +95,8 @@ class _Reader:
 
     def _runs(self, paragraph: Any) -> Iterator[str]:
         for run in paragraph.iter(f"{W}r"):
-            if next(run.iterancestors(f"{W}p"), None) is not paragraph:
+            above = [parent.tag for parent in run.iterancestors(f"{W}p", *DELETED)]
+            if above[:1] != [f"{W}p"] or next(run.iterancestors(f"{W}p")) is not paragraph:
                 continue
             text = "".join(_run_text(run))
             if text.strip() and self._styles.hidden(run, paragraph):
@@ -136,15 +148,26 @@ class _Styles:
         character = _value(run, f"{W}rPr/{W}rStyle") or ""
         own = _properties(run.find(f"{W}rPr"))
         found = self._base | self._of(style) | self._of(character) | own
-        shaded = found.get("shd") or paragraph.find(f"{W}pPr/{W}shd") is not None
-        if next(paragraph.iterancestors(f"{W}tc"), None) is not None:
-            shaded = True  # a cell may be dark; white in it is no proof
+        shaded = found.get("shd") or _is_dark(paragraph.find(f"{W}pPr/{W}shd"))
         return bool(
             found.get("vanish")
             or found.get("size", TINY_POINTS) < TINY_POINTS
             or found.get("width", 100) <= NARROW_PERCENT
-            or (found.get("white") and not shaded)
+            or (found.get("white") and not shaded and not self._painted(paragraph))
         )
+
+    def _painted(self, paragraph: Any) -> bool:
+        """Tell whether a paragraph may stand on a color: in a text box or a shaded table."""
+        for above in paragraph.iterancestors(f"{W}txbxContent", f"{W}tc", f"{W}tbl"):
+            if above.tag == f"{W}txbxContent":
+                return True
+            place = "tcPr" if above.tag == f"{W}tc" else "tblPr"
+            if _is_dark(above.find(f"{W}{place}/{W}shd")):
+                return True
+            style = self._styles.get(_value(above, f"{W}tblPr/{W}tblStyle") or "")
+            if style is not None and any(_is_dark(shade) for shade in style.iter(f"{W}shd")):
+                return True
+        return False
 
     def _of(self, style_id: str, depth: int = 0) -> Properties:
         if style_id in self._cache:
@@ -177,9 +200,17 @@ def _properties(element: Any) -> Properties:
     color = _value(element, f"{W}color")
     if color:
         found["white"] = _luminance(color) > WHITE
-    if element.find(f"{W}shd") is not None or element.find(f"{W}highlight") is not None:
+    if _is_dark(element.find(f"{W}shd")) or element.find(f"{W}highlight") is not None:
         found["shd"] = True
     return found
+
+
+def _is_dark(shade: Any) -> bool:
+    """Tell whether a shading has a color that white can be seen on."""
+    if shade is None:
+        return False
+    fill = shade.get(f"{W}fill", "auto")
+    return fill != "auto" and _luminance(fill) <= WHITE
 
 
 def _luminance(color: str) -> float:

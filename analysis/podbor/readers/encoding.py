@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from podbor.errors import WrongTypeError
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -34,6 +36,7 @@ LETTER_SYMBOL = re.compile(
 )
 ODD = re.compile(r"[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґєјЅѕї\u2500-\u25a0\u0080-\u009f]")
 MOST_CONTROLS = 0.02  # share of control characters in a text
+GOOD_PER_BAD = 10  # letters of several bytes for each byte that fits none
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -59,16 +62,53 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     for mark, codec in BOMS:
         if data.startswith(mark):
-            return _checked(data[len(mark) :].decode(codec, "replace")), codec
+            text = data[len(mark) :].decode(codec, "replace")
+            return _text_only(text, wide=codec != "utf-8"), codec
     wide = _wide(data)
     if wide:
-        return _checked(data.decode(wide, "replace")), wide
-    try:
-        return _checked(data.decode("utf-8")), "utf-8"
-    except UnicodeDecodeError:
-        pass
+        return _text_only(data.decode(wide, "replace"), wide=True), wide
+    utf8 = data.decode("utf-8", "replace")
+    if _is_utf8(data, utf8):
+        return _text_only(utf8), "utf-8"
     codec = single_byte(data[:SAMPLE])
-    return _checked(data.decode(codec, "replace")), codec
+    return _text_only(data.decode(codec, "replace")), codec
+
+
+def decoded(name: str, data: bytes) -> tuple[str, str]:
+    """Decode a file.
+
+    Raises
+    ------
+    WrongTypeError
+        If the bytes are no text.
+    """
+    try:
+        return decode(data)
+    except ValueError as error:
+        raise WrongTypeError(name, str(error)) from error
+
+
+def checked(name: str, text: str) -> str:
+    """The text, unless it is binary.
+
+    Raises
+    ------
+    WrongTypeError
+        If it is.
+    """
+    try:
+        return _text_only(text)
+    except ValueError as error:
+        raise WrongTypeError(name, str(error)) from error
+
+
+def _is_utf8(data: bytes, text: str) -> bool:
+    """Tell whether bytes are UTF-8, perhaps cut inside a letter or with a rare bad byte."""
+    n_bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    if n_bad <= 0:
+        return True
+    n_letters = sum(character > "\x7f" for character in text[:SAMPLE]) - n_bad
+    return n_letters >= GOOD_PER_BAD * n_bad
 
 
 def _wide(data: bytes) -> str | None:
@@ -108,9 +148,12 @@ def russian_score(text: str) -> float:
     return (common - bad) / (len(text) or 1)
 
 
-def _checked(text: str) -> str:
-    controls = sum(character < " " and character not in "\t\n\r\f\v" for character in text[:SAMPLE])
-    if controls > MOST_CONTROLS * min(len(text), SAMPLE):
+def _text_only(text: str, *, wide: bool = False) -> str:
+    sample = text[:SAMPLE]
+    bad = sum(character < " " and character not in "\t\n\r\f\v" for character in sample)
+    if wide:
+        bad += sample.count("\ufffd")  # halves of characters: no UTF-16 at all
+    if bad > MOST_CONTROLS * len(sample):
         message = "binary data, not text"
         raise ValueError(message)
     return text

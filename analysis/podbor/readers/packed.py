@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from podbor.errors import TooLargeError, TruncatedFileError
+from podbor.errors import EncryptedFileError, TooLargeError, TruncatedFileError
 from podbor.readers.limits import Limits
 
 CHUNK = 1 << 16
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -23,6 +25,10 @@ BROKEN = (
     ValueError,
     KeyError,
 )
+MOST_TAGS = 3_000_000  # of one XML part; a tree takes some hundred bytes for each
+ENCRYPTED = 0x1  # flag of a zip member
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # «Strict Open XML» of Word
+USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class Package:
@@ -47,8 +53,12 @@ class Package:
             If the parts read so far unpack to more than the limit.
         TruncatedFileError
             If the part is damaged.
+        EncryptedFileError
+            If a password is needed.
         """
         chunks = []
+        if self._archive.getinfo(part).flag_bits & ENCRYPTED:
+            raise EncryptedFileError(self._name)
         try:
             with self._archive.open(part) as stream:
                 while chunk := stream.read(CHUNK):
@@ -68,12 +78,17 @@ class Package:
         ------
         TruncatedFileError
             If it is no XML.
+        TooLargeError
+            If it has millions of tags.
         """
         from lxml import etree
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        data = self.read(part).replace(STRICT, USUAL)
+        if data.count(b"<") > MOST_TAGS:
+            raise TooLargeError(self._name, f"over {MOST_TAGS:,} tags in a part")
         try:
-            return etree.fromstring(self.read(part), parser)
+            return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise TruncatedFileError(self._name, f"part {part} is no XML") from error
 

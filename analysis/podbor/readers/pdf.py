@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import ctypes
 import re
+import threading
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -35,15 +36,29 @@ WHITE = 0.93
 CLEAR = 26  # alpha, 0..255
 LEAST_CONTRAST = 40  # of gray levels in a box that shows text
 RENDER_PIXELS = 2_000_000  # a page is rendered no larger
+RENDER_SIDE = 8_000  # pixels
 GUTTER_POINTS = 12.0
 LEAST_BOXES = 3  # on each side of a gutter
-ROW_POINTS = 3.0  # baselines this near are one row
+MOST_BOXES = 1_500  # more are no columns of text
+ROW_POINTS = 3.0  # bottoms this near are one row
+BASELINE_POINTS = 1.2  # baselines this near are one row
 MOST_SHARED_ROWS = 0.5  # above that two columns are a label–value table
+LEAST_SWITCHES = 0.6  # of those that drawing row by row makes
+MOST_DATES = 0.4  # lines with a year; above that a column is the dates of the other
 WIDE_BLANK = 1.6  # median line heights between blocks
 MOST_OBJECTS = 200_000
+DEEPEST_CUT = 20
 FOOTER = re.compile(
-    r"резюме обновлено|resume updated|страница \d|page \d+ of \d+|^\d{1,3}$", re.IGNORECASE
+    r"резюме обновлено|resume updated|^(?:страница|стр\.?|page) \d+|^\d{1,3}$", re.IGNORECASE
 )
+SHORT_NUMBER = re.compile(r"\b\d{1,3}\b")  # of a page
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|настоящее время|present", re.IGNORECASE)
+LINE_END_HYPHEN = re.compile(r"(\w*)\ufffe(\w?)")
+KEEPS_HYPHEN = frozenset(  # first halves of words that always have one: «бизнес-процессы»
+    "бизнес онлайн интернет веб пресс кадро аудио видео смс кое по из какой куда где кто что"
+    " full part non self long short e well on off up in co high low real".split()
+)
+LOCK = threading.Lock()  # pdfium is not thread safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +70,22 @@ class Box:
     right: float
     top: float
     text: str
+    baseline: float
 
     @property
     def height(self) -> float:
         """Points from bottom to top."""
         return self.top - self.bottom
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What was read so far: lines per page, counts, and whether a page is but a picture."""
+
+    lines: list[list[str]] = field(default_factory=list)
+    n_hidden: int = 0
+    pictures: bool = False
+    recognized: bool = False
 
 
 def read_pdf(name: str, data: bytes, limits: Limits) -> Document:
@@ -76,17 +102,19 @@ def read_pdf(name: str, data: bytes, limits: Limits) -> Document:
 
     if b"%PDF" not in data[:HEADER_BYTES]:
         raise WrongTypeError(name, "no PDF header")
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _load_error(name, str(error)) from error
-    try:
-        check(name, len(pdf), limits.max_pages, "pages")
-        return _read_pages(name, pdf)
-    except (pypdfium2.PdfiumError, ValueError, OSError, MemoryError, ctypes.ArgumentError) as error:
-        raise TruncatedFileError(name, "a page cannot be read") from error
-    finally:
-        pdf.close()
+    with LOCK:
+        try:
+            pdf = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _load_error(name, str(error)) from error
+        try:
+            check(name, len(pdf), limits.max_pages, "pages")
+            pages = _read_pages(name, pdf, limits)
+        except (pypdfium2.PdfiumError, ValueError, OSError, ctypes.ArgumentError) as error:
+            raise TruncatedFileError(name, "a page cannot be read") from error
+        finally:
+            pdf.close()
+    return _document(name, pages)
 
 
 def _load_error(name: str, message: str) -> ReadError:
@@ -95,92 +123,137 @@ def _load_error(name: str, message: str) -> ReadError:
     return TruncatedFileError(name, "the file does not load")
 
 
-def _read_pages(name: str, pdf: Any) -> Document:
-    pages: list[list[str]] = []
-    n_hidden = 0
-    pictures = False
+def _read_pages(name: str, pdf: Any, limits: Limits) -> _Pages:
+    pages = _Pages()
+    n_characters = 0
     for number in range(len(pdf)):
         page = pdf[number]
-        textpage = page.get_textpage()
-        lines, hidden = page_lines(page, textpage)
-        n_hidden += hidden
-        pictures = pictures or (len("".join(lines)) < FEW_CHARACTERS and _mostly_image(page))
-        pages.append(lines)
-        textpage.close()
+        lines = _page_lines(page, pages)
+        n_characters += sum(len(line) for line in lines)
+        check(name, n_characters, limits.max_characters, "characters")
+        pages.lines.append(lines)
         page.close()
-    draft = _assemble(pages)
-    if not any(character.isalnum() for character in draft.text):
-        raise ScannedFileError(name) if pictures else EmptyFileError(name, "no words in the PDF")
-    if pictures and len(draft.text) < FEW_CHARACTERS * len(pages):
+    return pages
+
+
+def _document(name: str, pages: _Pages) -> Document:
+    draft = assemble(pages.lines)
+    if pages.pictures and len(draft.text) < FEW_CHARACTERS * len(pages.lines):
         raise ScannedFileError(name)
-    notices = [Notice(code="hidden_text", detail=f"{n_hidden} characters")] if n_hidden else []
-    if pictures:
+    if not any(character.isalnum() for character in draft.text):
+        raise EmptyFileError(name, "no words in the PDF")
+    notices = []
+    if pages.n_hidden:
+        notices.append(Notice(code="hidden_text", detail=f"{pages.n_hidden} characters"))
+    if pages.pictures:
         notices.append(Notice(code="scanned_page", detail="a page is a picture without text"))
+    if pages.recognized:
+        notices.append(Notice(code="recognized_text", detail="text of a scan, by a program"))
     return Document(
         name=name,
         format="pdf",
         text=draft.text,
         blocks=draft.blocks,
-        n_pages=len(pages),
+        n_pages=len(pages.lines),
         notices=tuple(notices),
     )
 
 
-def _assemble(pages: list[list[str]]) -> Draft:
-    """Join the pages; lines that close several pages alike, and page numbers, are footers."""
-    closing = Counter(line for lines in pages for line in {*lines[:1], *lines[-2:]})
+def assemble(pages: list[list[str]]) -> Draft:
+    """Join the pages; lines that close several pages alike, and page numbers, are footers.
+
+    >>> page = ["Опыт", "CRM", "Ким Анна • Резюме обновлено 1 мая 2026"]
+    >>> [block.kind for block in assemble([page, ["Обо мне", page[-1]]]).blocks]
+    ['paragraph', 'paragraph', 'footer', 'paragraph', 'footer']
+    """
+    closing = Counter(key for lines in pages for key in {_edge_key(line) for line in lines[-2:]})
+    opening = Counter(lines[0] for lines in pages if lines)
     draft = Draft()
     for number, lines in enumerate(pages, 1):
         for place, line in enumerate(lines):
-            edge = place == 0 or place >= len(lines) - 2
-            repeated = edge and closing[line] > 1
-            footer = repeated or (place >= len(lines) - 2 and place > 0 and FOOTER.search(line))
-            draft.add(line, kind="footer" if footer else "paragraph", page=number)
+            kind = "paragraph"
+            if place >= max(1, len(lines) - 2) and (
+                closing[_edge_key(line)] > 1 or FOOTER.search(line)
+            ):
+                kind = "footer"
+            elif place == 0 and opening[line] > max(1, len(pages) // 2):
+                kind = "header" if number > 1 else "paragraph"
+            draft.add(line, kind=kind, page=number)
     return draft
 
 
-def page_lines(page: Any, textpage: Any) -> tuple[list[str], int]:
-    """Lines of a page in reading order, and how many hidden characters were left out."""
+def _edge_key(line: str) -> str:
+    """A line without the page number in it; a bare number stays itself."""
+    return SHORT_NUMBER.sub("#", line) if any(c.isalpha() for c in line) else line
+
+
+def _page_lines(page: Any, pages: _Pages) -> list[str]:
+    """Lines of a page in reading order; what it hides or lacks is noted in ``pages``."""
+    picture = _mostly_image(page)
+    pages.n_hidden += _switch_off_hidden(page, pages, picture=picture)
+    textpage = page.get_textpage()
     text = clean(textpage.get_text_range())
-    if not text.strip():
-        return [], 0
-    hidden = _hidden_texts(page, textpage)
-    boxes = _boxes(textpage)
-    lines = column_lines(boxes) or text.split("\n")
-    if hidden:
-        lines = _without(lines, hidden)
-    n_hidden = sum(len("".join(words.split())) for words in hidden)
-    return [line.strip() for line in lines if line.strip()], n_hidden
+    if picture and len("".join(text.split())) < FEW_CHARACTERS:
+        pages.pictures = True
+    lines = column_lines(_boxes(textpage)) or text.split("\n")
+    textpage.close()
+    return [line.strip() for line in lines if line.strip()]
 
 
 def clean(text: str) -> str:
-    r"""Fold pdfium's line ends and take its hyphen marks for hyphens.
+    r"""Fold pdfium's line ends, and join words that a hyphen parts at the end of a line.
 
-    >>> clean("ра\ufffe\r\nбота")
-    'ра-\nбота'
+    pdfium puts U+FFFE for such a hyphen.  It goes between small letters of one alphabet, and stays
+    a hyphen elsewhere and after first halves that always have one.
+
+    >>> clean("рабо\ufffeта\r\nбизнес\ufffeпроцесс, Java\ufffeпрограмма")
+    'работа\nбизнес-процесс, Java-программа'
     """
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\0", "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return LINE_END_HYPHEN.sub(_joined, text)
 
 
-def _without(lines: list[str], hidden: list[str]) -> list[str]:
-    """Drop hidden stretches from the lines, each as often as it is hidden."""
-    found = list(lines)
-    for words in (piece for text in hidden for piece in text.split("\n") if piece.strip()):
-        for i, line in enumerate(found):
-            if words.strip() in line:
-                found[i] = line.replace(words.strip(), " ", 1)
-                break
-    return found
+def _joined(match: re.Match[str]) -> str:
+    before, after = match.groups()
+    if not before or not after:
+        return before + after
+    one_alphabet = before[-1].isascii() == after.isascii()
+    goes = one_alphabet and after.islower() and before[-1].islower()
+    return before + ("" if goes and before.lower() not in KEEPS_HYPHEN else "-") + after
 
 
 def _boxes(textpage: Any) -> list[Box]:
+    """Stretches of text in the order of the stream; none where there are too many for columns."""
+    n_boxes = textpage.count_rects()
+    if not 2 * LEAST_BOXES <= n_boxes <= MOST_BOXES:
+        return []
+    edges = [textpage.get_rect(i) for i in range(n_boxes)]
+    if not _may_have_columns(edges):
+        return []
     boxes = []
-    for i in range(textpage.count_rects()):
-        left, bottom, right, top = textpage.get_rect(i)
+    for left, bottom, right, top in edges:
         text = clean(textpage.get_text_bounded(left, bottom, right, top)).strip()
         if text and right > left and top > bottom:
-            boxes.append(Box(left, bottom, right, top, text))
+            baseline = _baseline(textpage, left, bottom, top)
+            boxes.append(Box(left, bottom, right, top, " ".join(text.split()), baseline))
     return boxes
+
+
+def _may_have_columns(edges: list[tuple[float, float, float, float]]) -> bool:
+    """Tell whether lines begin at two places: cheap, and no for most pages."""
+    starts = sorted(left for left, _, right, _ in edges if right > left)
+    return bool(starts) and starts[-1] - starts[0] > 4 * GUTTER_POINTS
+
+
+def _baseline(textpage: Any, left: float, bottom: float, top: float) -> float:
+    """Height of the line on which the letters of a box stand."""
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    index = raw.FPDFText_GetCharIndexAtPos(textpage, left + 1, (bottom + top) / 2, 3, 3)
+    if index >= 0 and raw.FPDFText_GetCharOrigin(textpage, index, x, y):
+        return float(y.value)
+    return bottom
 
 
 def column_lines(boxes: list[Box]) -> list[str] | None:
@@ -191,10 +264,10 @@ def column_lines(boxes: list[Box]) -> list[str] | None:
     boxes : list of Box
         In the order of the stream.
     """
-    gutter = find_gutter(boxes)
-    if gutter is None or not interleaved(boxes, gutter) or same_rows(boxes, gutter):
+    ordered = _ordered(boxes, 0)
+    if ordered is None:
         return None
-    return [" ".join(box.text for box in row) for row in _rows(_ordered(boxes, 0))]
+    return [" ".join(box.text for box in row) for row in _rows(ordered)]
 
 
 def find_gutter(boxes: list[Box]) -> float | None:
@@ -213,35 +286,54 @@ def find_gutter(boxes: list[Box]) -> float | None:
     return None
 
 
-def interleaved(boxes: list[Box], gutter: float) -> bool:
-    """Tell whether the stream goes to and fro between the columns."""
-    sides = [box.left > gutter for box in boxes]
-    return sum(a != b for a, b in pairwise(sides)) > 2
+def parts_columns(boxes: list[Box], gutter: float) -> bool:
+    """Tell whether a gutter parts columns of text that were drawn across it, row by row.
 
-
-def same_rows(boxes: list[Box], gutter: float) -> bool:
-    """Tell whether most lines of the sparser side share a baseline with the other side."""
-    left = [box.bottom for box in boxes if box.right <= gutter]
-    right = [box.bottom for box in boxes if box.left > gutter]
+    Not where the stream is already by columns, nor where the lines left and right share their
+    baselines or one side is the dates of the other: those are tables, to be read along the rows.
+    """
+    left = [box for box in boxes if box.right <= gutter]
+    right = [box for box in boxes if box.right > gutter]
     few, many = sorted((left, right), key=len)
-    shared = sum(any(abs(a - b) < ROW_POINTS for b in many) for a in few)
-    return shared > MOST_SHARED_ROWS * len(few)
+    sides = [box.right > gutter for box in boxes]
+    n_switches = sum(a != b for a, b in pairwise(sides))
+    if n_switches < LEAST_SWITCHES * 2 * len(few):
+        return False
+    if any(
+        sum(bool(YEAR.search(b.text)) for b in side) > MOST_DATES * len(side)
+        for side in (left, right)
+    ):
+        return False
+    shared = sum(any(abs(a.baseline - b.baseline) < BASELINE_POINTS for b in many) for a in few)
+    return shared <= MOST_SHARED_ROWS * len(few)
 
 
-def _ordered(boxes: list[Box], depth: int) -> list[Box]:
-    """XY-cut: left before right at a gutter, above before below at a wide blank."""
-    if len(boxes) < 2 * LEAST_BOXES or depth > 20:
-        return sorted(boxes, key=_row_order)
+def _ordered(boxes: list[Box], depth: int) -> list[Box] | None:
+    """XY-cut: left before right at a gutter, above before below at a wide blank.
+
+    None if no gutter parts columns; then the order of the stream should stand.
+    """
+    if len(boxes) < 2 * LEAST_BOXES or depth > DEEPEST_CUT:
+        return None
     gutter = find_gutter(boxes)
     if gutter is not None:
+        if not parts_columns(boxes, gutter):
+            return None
         left = [box for box in boxes if box.right <= gutter]
         right = [box for box in boxes if box.right > gutter]
-        return _ordered(left, depth + 1) + _ordered(right, depth + 1)
+        return _top_down(left) + _top_down(right)
     blank = _widest_blank(boxes)
-    if blank is not None:
-        above = [box for box in boxes if box.bottom >= blank]
-        below = [box for box in boxes if box.bottom < blank]
-        return _ordered(above, depth + 1) + _ordered(below, depth + 1)
+    if blank is None:
+        return None
+    above = [box for box in boxes if box.bottom >= blank]
+    below = [box for box in boxes if box.bottom < blank]
+    upper, lower = _ordered(above, depth + 1), _ordered(below, depth + 1)
+    if upper is None and lower is None:
+        return None
+    return (upper or above) + (lower or below)
+
+
+def _top_down(boxes: list[Box]) -> list[Box]:
     return sorted(boxes, key=_row_order)
 
 
@@ -284,46 +376,111 @@ def _mostly_image(page: Any) -> bool:
     return False
 
 
-def _hidden_texts(page: Any, textpage: Any) -> list[str]:
-    """Runs that a reader of the page cannot see: by their attributes, or white on white."""
-    hidden: list[str] = []
-    doubtful = False
-    for text, reasons in _flagged(page, textpage):
-        if reasons - {"white"}:
-            hidden.append(text)
-        else:
-            doubtful = True
-    if doubtful:
-        hidden += _unseen(page, textpage)
-    return [text for text in hidden if text.strip()]
+def _switch_off_hidden(page: Any, pages: _Pages, *, picture: bool) -> int:
+    """Take runs that nobody sees out of the page; how many characters they held.
 
-
-def _flagged(page: Any, textpage: Any) -> Iterator[tuple[str, set[str]]]:
+    White runs are hidden only if the rendered page shows nothing there.  Invisible text over the
+    picture of a page is what text recognition leaves: it stays.
+    """
     from pypdfium2 import raw
 
-    left, bottom, right, top = page.get_bbox()
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    flagged = list(_flagged(page))
+    if not flagged:
+        return 0
+    textpage = page.get_textpage()
+    runs = _Runs(page, textpage)
+    doubtful = [run for run, reasons in flagged if reasons == {"white"}]
+    unseen = {_address(run) for run in _unseen(page, doubtful, runs)}
+    hidden = [r for r, reasons in flagged if reasons - {"white"} or _address(r) in unseen]
+    sizes = {_address(run): runs.n_characters(run) for run in hidden}
+    n_invisible = sum(sizes[_address(r)] for r, why in flagged if "invisible" in why)
+    if picture and runs.total - sum(sizes.values()) < FEW_CHARACTERS <= n_invisible:
+        pages.recognized = True
+        hidden = [run for run, why in flagged if _address(run) in sizes and why != {"invisible"}]
+    for run in hidden:
+        raw.FPDFPageObj_SetIsActive(run, False)
+    textpage.close()
+    return sum(sizes[_address(run)] for run in hidden)
+
+
+def _address(run: Any) -> int:
+    return ctypes.addressof(run.raw.contents)
+
+
+class _Runs:
+    """Which characters of a page belong to which run, and where they stand on the page."""
+
+    def __init__(self, page: Any, textpage: Any) -> None:
+        from pypdfium2 import raw
+
+        self.total = 0
+        self._counts: Counter[int] = Counter()
+        self._edges: dict[int, list[tuple[float, float, float, float]]] = {}
+        self._page = page
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        for index in range(textpage.count_chars()):
+            run = raw.FPDFText_GetTextObject(textpage, index)
+            if not run or chr(raw.FPDFText_GetUnicode(textpage, index)).isspace():
+                continue
+            address = ctypes.addressof(run.contents)
+            self.total += 1
+            self._counts[address] += 1
+            if raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+                edges = (left.value, bottom.value, right.value, top.value)
+                self._edges.setdefault(address, []).append(edges)
+
+    def n_characters(self, run: Any) -> int:
+        """Characters of a run, spaces left out."""
+        return self._counts[_address(run)]
+
+    def edges(self, run: Any) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right, top of a run on the page, in points."""
+        boxes = self._edges.get(_address(run))
+        if not boxes:
+            return None
+        left, bottom, right, top = zip(*boxes, strict=True)
+        return min(left), min(bottom), max(right), max(top)
+
+
+def _flagged(page: Any) -> Iterator[tuple[Any, set[str]]]:
+    """Runs whose attributes may hide them, with the reasons."""
+    from pypdfium2 import raw
+
+    bounds = page.get_bbox()
     runs = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8)
     for count, run in enumerate(runs):
         if count > MOST_OBJECTS:
             return
-        reasons: set[str] = set()
-        if raw.FPDFPageObj_GetFillColor(run, red, green, blue, alpha):
-            luminance = (0.2126 * red.value + 0.7152 * green.value + 0.0722 * blue.value) / 255
-            reasons |= {"white"} if luminance > WHITE else set()
-            reasons |= {"transparent"} if alpha.value < CLEAR else set()
-        if raw.FPDFTextObj_GetTextRenderMode(run) in {3, 7}:
-            reasons.add("invisible")
-        if 0 < _size(run) < TINY_POINTS:
-            reasons.add("tiny")
-        x0, y0, x1, y1 = run.get_bounds()
-        if x1 < left or x0 > right or y1 < bottom or y0 > top:
-            reasons.add("off_page")
+        reasons = set(_paint(run))
+        if run.level == 0:  # inside a form, sizes and places are the form's own
+            reasons |= {"tiny"} if 0 < _size(run) < TINY_POINTS else set()
+            reasons |= {"off_page"} if _outside(run.get_bounds(), bounds) else set()
         if reasons:
-            yield clean(_run_text(run, textpage)), reasons
+            yield run, reasons
+
+
+def _paint(run: Any) -> Iterable[str]:
+    from pypdfium2 import raw
+
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if raw.FPDFPageObj_GetFillColor(run, red, green, blue, alpha):
+        luminance = (0.2126 * red.value + 0.7152 * green.value + 0.0722 * blue.value) / 255
+        if luminance > WHITE:
+            yield "white"
+        if alpha.value < CLEAR:
+            yield "transparent"
+    if raw.FPDFTextObj_GetTextRenderMode(run) in {3, 7}:
+        yield "invisible"
+
+
+def _outside(edges: tuple[float, ...], page: tuple[float, ...]) -> bool:
+    x0, y0, x1, y1 = edges
+    left, bottom, right, top = page
+    return x1 < left or x0 > right or y1 < bottom or y0 > top
 
 
 def _size(run: Any) -> float:
+    """Font size of a run on the page, in points."""
     from pypdfium2 import raw
 
     size, matrix = ctypes.c_float(), raw.FS_MATRIX()
@@ -332,27 +489,36 @@ def _size(run: Any) -> float:
     return float(size.value * max(abs(matrix.d), abs(matrix.b)))
 
 
-def _run_text(run: Any, textpage: Any) -> str:
-    from pypdfium2 import raw
-
-    n_bytes = raw.FPDFTextObj_GetText(run, textpage, None, 0)
-    buffer = (raw.FPDF_WCHAR * (n_bytes // 2))()
-    raw.FPDFTextObj_GetText(run, textpage, buffer, n_bytes)
-    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
-
-
-def _unseen(page: Any, textpage: Any) -> Iterator[str]:
-    """Boxes of text in which the rendered page shows nothing."""
+def _unseen(page: Any, doubtful: list[Any], runs: _Runs) -> Iterator[Any]:
+    """Runs in whose place the rendered page shows nothing."""
+    if not doubtful:
+        return
     width, height = page.get_size()
-    scale = min(1.5, (RENDER_PIXELS / max(1.0, width * height)) ** 0.5)
+    area = max(1.0, width * height)
+    scale = min(1.5, (RENDER_PIXELS / area) ** 0.5, RENDER_SIDE / max(1.0, width, height))
     pixels = page.render(scale=scale, grayscale=True).to_numpy()
     pixels = pixels.reshape(pixels.shape[0], -1)
-    for i in range(textpage.count_rects()):
-        left, bottom, right, top = box = textpage.get_rect(i)
-        across = slice(max(0, int(left * scale)), max(0, int(right * scale) + 1))
-        down = slice(
-            max(0, int((height - top) * scale)), max(0, int((height - bottom) * scale) + 1)
-        )
-        seen = pixels[down, across]
+    n_rows, n_columns = pixels.shape
+    for run in doubtful:
+        edges = runs.edges(run)
+        if edges is None:
+            continue
+        left, top, right, bottom = _pixels(page, edges, n_columns, n_rows)
+        seen = pixels[max(0, top) : bottom + 1, max(0, left) : right + 1]
         if seen.size == 0 or int(seen.max()) - int(seen.min()) < LEAST_CONTRAST:
-            yield clean(textpage.get_text_bounded(*box))
+            yield run
+
+
+def _pixels(
+    page: Any, edges: tuple[float, float, float, float], n_columns: int, n_rows: int
+) -> tuple[int, int, int, int]:
+    """Place on the rendered page, whose rotation and crop pdfium knows."""
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_int(), ctypes.c_int()
+    places = []
+    for corner in ((edges[0], edges[1]), (edges[2], edges[3])):
+        raw.FPDF_PageToDevice(page, 0, 0, n_columns, n_rows, 0, *corner, x, y)
+        places.append((x.value, y.value))
+    (x0, y0), (x1, y1) = places
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from podbor.errors import EmptyFileError, WrongTypeError
-from podbor.readers.encoding import decode
+from podbor.errors import EmptyFileError
+from podbor.readers.encoding import decoded
+from podbor.readers.limits import Limits
 from podbor.records import Block, Document
 
 
-def read_plain(name: str, data: bytes, *, file_format: str = "txt") -> Document:
+def read_txt(name: str, data: bytes, limits: Limits) -> Document:  # noqa: ARG001
     """Read a text file; line ends stay as they are.
 
     Raises
@@ -17,10 +18,24 @@ def read_plain(name: str, data: bytes, *, file_format: str = "txt") -> Document:
     WrongTypeError
         If it is binary.
     """
-    try:
-        text, encoding = decode(data)
-    except ValueError as error:
-        raise WrongTypeError(name, str(error)) from error
+    return _read(name, data, file_format="txt")
+
+
+def read_md(name: str, data: bytes, limits: Limits) -> Document:  # noqa: ARG001
+    """Read a Markdown file; its marks stay in the text.
+
+    Raises
+    ------
+    EmptyFileError
+        If it holds nothing but white space.
+    WrongTypeError
+        If it is binary.
+    """
+    return _read(name, data, file_format="md")
+
+
+def _read(name: str, data: bytes, *, file_format: str) -> Document:
+    text, encoding = decoded(name, data)
     if not text.strip():
         raise EmptyFileError(name, "only white space")
     return Document(
@@ -29,13 +44,17 @@ def read_plain(name: str, data: bytes, *, file_format: str = "txt") -> Document:
 
 
 def line_blocks(text: str) -> list[Block]:
-    """One block per line that holds something."""
+    r"""One block per line that holds something.
+
+    >>> [(block.start, block.stop) for block in line_blocks("  Опыт\r\n\r\nCRM")]
+    [(2, 6), (10, 13)]
+    """
     blocks = []
     start = 0
     for line in text.splitlines(keepends=True):
         words = line.strip()
         if words:
-            begin = start + line.index(words[0])
+            begin = start + len(line) - len(line.lstrip())
             blocks.append(Block(start=begin, stop=begin + len(words)))
         start += len(line)
     return blocks

@@ -16,6 +16,9 @@ ASKING = frozenset(
     {"duty", "skill", "knowledge", "tool", "education", "experience", "role_info"}
 )  # kinds whose concepts are asked of, or shown by, the person
 STATED = frozenset({"education", "experience", "language"})  # facets that count in header lines too
+NO_EXPERIENCE = frozenset({"duty", "role_info", "tool"})  # «помощь операторам» is no experience
+GENERIC = "experience/relevant_work"
+NO_FIELD = frozenset({GENERIC, "experience/none_required"})
 HEADERS = frozenset({"condition", "company", "title", "other", "advice"})
 SILENT: frozenset[str] = frozenset({"heading", "title", "company", "advice", "noise", "right"})
 
@@ -121,7 +124,13 @@ def _mentions(
         modality = modality_of(text, local, cues, section=piece.section)
         if counts(kind, hit.concept, modality):
             mentions.append(_mention(clean, hit, modality))
-    return tuple(mentions)
+    return tuple(_specific(mentions))
+
+
+def _specific(mentions: list[Mention]) -> list[Mention]:
+    """Drop experience «in the field» where the statement names the field."""
+    fields = {m.concept for m in mentions if m.facet == "experience"} - NO_FIELD
+    return [m for m in mentions if not (fields and m.concept == GENERIC)]
 
 
 def counts(kind: str, concept: str, modality: Modality) -> bool:
@@ -131,7 +140,7 @@ def counts(kind: str, concept: str, modality: Modality) -> bool:
     and carry the site's own line («Опыт работы от 1 года, полная занятость»).
     """
     if kind in ASKING:
-        return True
+        return not (kind in NO_EXPERIENCE and concept.startswith("experience/"))
     if kind not in HEADERS:
         return False
     return modality == "not" or concept.partition("/")[0] in STATED

@@ -17,15 +17,21 @@ WORD = re.compile(r"[^\W_]+")
 BEFORE = re.compile(r"(?:^|[.!?;:•·●▪*\n)»\"…–—-]|\d\.)\s*[*«\"_#=]*\s*$")
 COLON = re.compile(r"\s*[»\"*_]*\s*(?::|\?:|\?)[ \t]*[*_]*")
 DASH = re.compile(r"\s*[–—-]\s+(?=[\w«])")
+TOTAL = re.compile(r"\s*[–—-]\s*(?=\d+\s*(?:год|лет|мес|year|month))", re.IGNORECASE)
+SHORT_VALUE = 70  # characters after a label such as «График работы:»
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Heading:
-    """A heading: half-open offsets, colon included, and its family."""
+    """A heading: half-open offsets, colon included, its family, and whether it opens a section.
+
+    A label with its value on the same line («График работы: 2/2») opens none.
+    """
 
     start: int
     stop: int
     family: str
+    lasting: bool = True
 
 
 @cache
@@ -89,7 +95,8 @@ def _in_line(
         family, sure = rows[hit.form]
         end = _inline_end(text, start, stop, hit, sure=sure)
         if end is not None:
-            found.append(Heading(hit.start, end, family))
+            label = not sure and hit.start == start and 0 < stop - end <= SHORT_VALUE
+            found.append(Heading(hit.start, end, family, lasting=not label))
     return found
 
 
@@ -127,6 +134,9 @@ def _inline_end(text: str, start: int, stop: int, hit: Hit, *, sure: bool) -> in
         return colon.end()
     if not (sure and capital):
         return None
+    total = TOTAL.match(text, hit.stop, stop)
+    if total and hit.start == start:  # «Опыт работы — 4 года»
+        return total.end()
     after = text[hit.stop : stop].lstrip(" –—-")
     boundary = opens or text[hit.start : hit.stop].isupper()
     if not after[:1].isupper() and after[:1] not in {"•", "·", "—", "-", "*", "●"}:

@@ -92,7 +92,8 @@ def split(text: str) -> list[Piece]:
             at += 1
         here = _line_pieces(text, start, stop, inside, section)
         pieces += here
-        section = inside[-1].family if inside else section
+        lasting = [heading.family for heading in inside if heading.lasting]
+        section = lasting[-1] if lasting else section
     return pieces
 
 
