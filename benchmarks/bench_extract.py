@@ -65,7 +65,8 @@ def main() -> None:
     }
     base = next(iter(speeds.values()))
     for name, (speed, hits) in speeds.items():
-        print(f"{name:40} {speed:8.0f} docs/s  x{speed / base[0]:.2f}  {hits} hits (x{hits / base[1]:.1f})")
+        ratios = f"x{speed / base[0]:.2f}  {hits} hits (x{hits / base[1]:.1f})"
+        print(f"{name:40} {speed:8.0f} docs/s  {ratios}")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from podbor.report.messages import Lang
 
 EXIT_BAD_INPUT = 2
+PIPE_WIDTH = 120  # columns of a table that no terminal shows
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 LANG = click.option(
     "--lang", type=click.Choice(["ru", "en"]), help="Language of the report; else the posting's."
@@ -83,7 +84,7 @@ def _rank(
         for _, item in places:
             click.echo(item.reason, err=True)
         _fail(_nothing_to_rank(chosen))
-    width = None if sys.stdout.isatty() else 160
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
     print_ranking(Console(width=width), posting, places, lang=chosen, top=top)
     if out is not None:
         write_ranking(places, out, lang=chosen)

@@ -144,6 +144,12 @@ def test_a_zip_bomb_is_refused_while_it_unpacks(tmp_path, name):
         read(path)
 
 
+def test_a_part_of_millions_of_tags_is_refused_before_it_is_parsed(tmp_path):
+    data = packed({"word/document.xml": b"<a>" + b"<b/>" * 3_000_001 + b"</a>"})
+    with pytest.raises(TooLargeError, match="over 3,000,000 tags"):
+        read(saved(tmp_path, "tags.docx", data))
+
+
 def test_a_zip_that_lies_about_its_size_is_refused(tmp_path):
     data = bytearray(packed({"word/document.xml": b"<a>" + b" " * 3_000_000}))
     at = data.rindex(b"PK\x01\x02")

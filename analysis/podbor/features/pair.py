@@ -6,7 +6,6 @@ look at concepts, duties' words, months of work and the form of the text only.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,25 +17,17 @@ from podbor.records import Posting, Resume, Statement
 WORK_KINDS = frozenset(
     {"duty", "skill", "knowledge", "tool", "education", "experience", "role_info", "title"}
 )
-LONG_JOB_MONTHS = 120
 
 FEATURES = (
     "must_coverage",  # share of the must-have concepts shown, rare ones weigh more
     "duty_coverage",  # the same for duties alone
-    "skill_coverage",  # the same for skills, knowledge and tools
     "concept_similarity",  # cosine of the two sets of concepts
     "meaning_similarity",  # cosine of the texts in the space of latent meanings
     "text_similarity",  # cosine of the words of duties and requirements
     "text_coverage",  # share of the posting's rare words that the resume has
     "title_coverage",  # share of the title's words found in positions and job titles
-    "duties_shown",  # how many duties of the taxonomy the resume shows, log
     "experience_gap",  # years short of what is asked, 0 when enough or unknown
-    "experience_years",  # log of years worked
-    "no_history",  # no jobs and no months: a bare list
     "refused",  # must-haves that the resume refuses
-    "knockouts",  # hard must-haves that fail
-    "entry_level",  # the posting needs no experience
-    "resume_length",  # log of characters about work: a control
 )
 
 
@@ -71,21 +62,14 @@ def pair_features(
     """Features of a pair, in the order of :data:`FEATURES`."""
     asked = _concepts(posting.statements, background)
     shown = _concepts(resume.statements, background)
-    months = resume.experience_months
+    duties = {key: value for key, value in asked.items() if key.startswith("duty/")}
     found = {
         "must_coverage": words.share(asked, shown),
-        "duty_coverage": words.share(_facets(asked, {"duty"}), shown),
-        "skill_coverage": words.share(_facets(asked, {"skill", "knowledge", "tool"}), shown),
+        "duty_coverage": words.share(duties, shown),
         "concept_similarity": words.cosine(asked, shown),
         **_text_features(posting, resume, background),
-        "duties_shown": math.log1p(len(_facets(shown, {"duty"}))),
-        "experience_gap": _gap_years(posting.required_months, months),
-        "experience_years": math.log1p(min(months or 0, LONG_JOB_MONTHS) / 12),
-        "no_history": float(not resume.jobs and not months),
+        "experience_gap": _gap_years(posting.required_months, resume.experience_months),
         "refused": float(sum(k.code == "concept_refused" for k in evidence.knockouts)),
-        "knockouts": float(len(evidence.knockouts)),
-        "entry_level": float(posting.required_months == 0),
-        "resume_length": math.log1p(len(work_text(nameless(resume)))),
     }
     return {name: found[name] for name in FEATURES}
 
@@ -106,10 +90,6 @@ def _concepts(statements: Iterable[Statement], background: Background) -> dict[s
             weight = background.concepts.get(concept, background.common_concept)
             found[concept] = weight * (0.5 if modality == "nice" else 1.0)
     return found
-
-
-def _facets(concepts: dict[str, float], facets: set[str]) -> dict[str, float]:
-    return {key: value for key, value in concepts.items() if key.partition("/")[0] in facets}
 
 
 def _text_features(posting: Posting, resume: Resume, background: Background) -> dict[str, float]:

@@ -122,11 +122,14 @@ def required_months(statements: tuple[Statement, ...]) -> tuple[int | None, Quot
 
 
 def _months_in(statement: Statement) -> tuple[int, Quote] | None:
-    """Years or months near the word «опыт» in one statement."""
+    """Years or months near the word «опыт» in one statement, or under a heading that says so."""
     clean = normalize(statement.text)
     text = clean.text
-    for word in EXPERIENCE.finditer(text):
-        for match in YEARS.finditer(text, max(0, word.start() - 40), word.end() + 60):
+    near = [(max(0, word.start() - 40), word.end() + 60) for word in EXPERIENCE.finditer(text)]
+    if statement.section == "experience":
+        near.append((0, len(text)))
+    for start_near, stop_near in near:
+        for match in YEARS.finditer(text, start_near, stop_near):
             months = _as_months(match)
             if months is not None:
                 start, stop = clean.span(match.start(), match.end())

@@ -34,7 +34,7 @@ LETTER_SYMBOL = re.compile(
     r"|[^\w\s.,;:!?()\"'«»„“”/\\*+=%&№•·…–—-][А-Яа-яёЁ]"
     r"|\u00a0(?=[а-яё])"  # a capital of cp1251 read as another page
 )
-ODD = re.compile(r"[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґєјЅѕї\u2500-\u25a0\u0080-\u009f]")
+ODD = re.compile(r"[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇІіґєјЅѕї\u2500-\u25a0\u0080-\u009f]")
 MOST_CONTROLS = 0.02  # share of control characters in a text
 GOOD_PER_BAD = 10  # letters of several bytes for each byte that fits none
 

@@ -127,8 +127,8 @@ def _decode(name: str, data: bytes) -> tuple[str, str]:
     """Decode by the mark, by the declared charset if it fits, or by the looks of the text."""
     declared = CHARSET.search(data[:HEAD_BYTES])
     if declared and not data.startswith(tuple(mark for mark, _ in BOMS)):
-        codec = _web_codec(declared[1].decode("ascii"))
         try:
+            codec = _web_codec(declared[1].decode("ascii"))
             return checked(name, data.decode(codec)), codec
         except (LookupError, UnicodeDecodeError):
             pass

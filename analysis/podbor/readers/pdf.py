@@ -26,6 +26,7 @@ from podbor.errors import (
 )
 from podbor.readers.drafting import Draft
 from podbor.readers.limits import Limits, check
+from podbor.readers.wrapping import rejoined
 from podbor.records import Document, Notice
 
 HEADER_BYTES = 1024
@@ -37,6 +38,8 @@ CLEAR = 26  # alpha, 0..255
 LEAST_CONTRAST = 40  # of gray levels in a box that shows text
 RENDER_PIXELS = 2_000_000  # a page is rendered no larger
 RENDER_SIDE = 8_000  # pixels
+MARGIN_SLACK = 1.5  # times the left margin
+SHORT_WORD = 30.0  # points that a ragged line may lack
 GUTTER_POINTS = 12.0
 LEAST_BOXES = 3  # on each side of a gutter
 MOST_BOXES = 1_500  # more are no columns of text
@@ -195,9 +198,23 @@ def _page_lines(page: Any, pages: _Pages) -> list[str]:
     text = clean(textpage.get_text_range())
     if picture and len("".join(text.split())) < FEW_CHARACTERS:
         pages.pictures = True
-    lines = column_lines(_boxes(textpage)) or text.split("\n")
+    columns = column_lines(_boxes(textpage))
+    lines = [line.strip() for line in columns or text.split("\n") if line.strip()]
+    if columns is None and _fills_page(page, textpage):
+        lines = rejoined(lines)
     textpage.close()
-    return [line.strip() for line in lines if line.strip()]
+    return lines
+
+
+def _fills_page(page: Any, textpage: Any) -> bool:
+    """Tell whether some line reaches the right margin, taken to be as wide as the left one."""
+    n_boxes = min(textpage.count_rects(), MOST_BOXES)
+    edges = [textpage.get_rect(i) for i in range(n_boxes)]
+    if not edges:
+        return False
+    left, right = min(edge[0] for edge in edges), max(edge[2] for edge in edges)
+    start, _, stop, _ = page.get_bbox()
+    return bool(stop - right <= MARGIN_SLACK * (left - start) + SHORT_WORD)
 
 
 def clean(text: str) -> str:

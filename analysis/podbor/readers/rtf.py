@@ -58,7 +58,7 @@ def read_rtf(name: str, data: bytes, limits: Limits) -> Document:
         visible.feed(data.decode("latin-1"))
     except ValueError as error:
         raise TruncatedFileError(name, str(error)) from error
-    source = "".join(visible.parts)
+    source = "".join(visible.parts) + "}" * visible.n_open
     if len(source) > BYTES_PER_CHARACTER * limits.max_characters:
         raise TooLargeError(name, f"over {limits.max_characters:,} characters")
     text = _striprtf(name, source)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from podbor.sections.headings import Heading, find_headings, strip_bullets
 
 LEAST_WRAPPED = 45  # characters of a line that can be the first part of a wrapped one
-WRAP = re.compile(r"(?<=[^\s.;:!?•])[ \t]*\n[ \t]*(?=[a-zа-яё(«\"])")
+WRAP = re.compile(r"(?<=[^\s.;:!?•])[ \t]*\n[ \t]*(?=[(«\"]?[a-zа-яё])")
 BULLET_NEXT = re.compile(r"[-–—•·●▪*✓✔]")
 SENTENCE_END = re.compile(
     r"[.!?…]+[»\")]*\s+(?=[*_]*[«\"(]?[A-ZА-ЯЁ\d•·●▪✓✔✅➢►*–—-])"  # a capital opens the next

@@ -12,7 +12,7 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +28,6 @@ WEAK_KINDS = {
     "requirements": REQUIREMENTS,
     "conditions": ("condition",),
 }
-SECTION_KINDS = {
-    **WEAK_KINDS,
-    "nice": REQUIREMENTS,
-    "company": ("company",),
-    "education": ("education",),
-    "skills": ("skill", "tool", "knowledge"),
-    "experience": ("duty", "experience"),
-    "apply": ("advice",),
-    "contacts": ("other",),
-}  # of whole texts, by their own headings
-LAST_UNDER_HEADING = 12  # pieces after a heading that it surely covers
 WEAK_HEADINGS = {
     "duties": "Обязанности:",
     "requirements": "Требования:",
@@ -113,36 +102,6 @@ def weak_samples(path: Path) -> list[Sample]:
         if number % step == 0:
             samples += _weak_posting(postings[posting], headed=number // step % 2 == 0)
     return samples
-
-
-def headed_samples(text: str, *, hide: bool) -> list[Sample]:
-    """Samples of a text labelled by its own headings.
-
-    Parameters
-    ----------
-    text : str
-        A posting or resume.
-    hide : bool
-        Leave the headings and sections out of what the classifier sees.
-    """
-    view = unwrap(normalize(text).text)
-    pieces = split(view)
-    labels: list[tuple[str, ...]] = []
-    shown: list[Piece] = []
-    since = LAST_UNDER_HEADING
-    for piece in pieces:
-        since = 0 if piece.heading else since + 1
-        if piece.heading and hide:
-            continue
-        shown.append(replace(piece, section=None) if hide else piece)
-        sure = not piece.heading and since <= LAST_UNDER_HEADING
-        labels.append(SECTION_KINDS.get(piece.section or "", ()) if sure else ())
-    seen = _seen(shown)
-    return [
-        Sample(piece_features(view, shown, i, seen), kinds, WEAK_WEIGHT)
-        for i, kinds in enumerate(labels)
-        if kinds
-    ]
 
 
 def _weak_posting(rows: list[tuple[str, str]], *, headed: bool) -> list[Sample]:
