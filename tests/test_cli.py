@@ -41,6 +41,12 @@ def test_rank_speaks_the_language_of_the_posting(files):
     assert "2 of 3 resumes ranked" in run("rank", files / "p.txt", files / "resumes").stdout
 
 
+def test_rank_says_what_to_look_at(files):
+    (files / "resumes" / "copy.txt").write_text(RESUME, encoding="utf-8")
+    done = run("rank", files / "posting.txt", files / "resumes", "--lang", "ru")
+    assert "copy.txt: тот же текст, что в a.txt" in done.stdout
+
+
 def test_rank_writes_jsonl_with_quotes(files):
     out = files / "table.jsonl"
     run("rank", files / "posting.txt", files / "resumes", "--out", out)

@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "untitled": ("без названия", "untitled"),
     "unread": ("Не прочитаны:", "Not read:"),
+    "warned": ("Обратите внимание:", "Please note:"),
     "more": ("и ещё {n}", "and {n} more"),
     "written": ("Записано: {path}", "Written: {path}"),
     "years": ("{years} г. {months} мес.", "{years} y {months} m"),
@@ -58,6 +59,13 @@ STATUSES: dict[str, tuple[str, str]] = {
     "too_large": ("слишком большой", "too large"),
     "unreadable": ("не читается", "unreadable"),
     "error": ("ошибка", "error"),
+}
+NOTICES: dict[str, tuple[str, str]] = {
+    "hidden_text": ("скрытый текст, не учтён", "hidden text, left out"),
+    "scanned_page": ("страница-картинка без текста", "a page that is a picture without text"),
+    "recognized_text": ("текст распознан программой", "text recognized by a program"),
+    "cut_off": ("файл обрезан, прочитано начало", "cut off, the beginning was read"),
+    "duplicate_of": ("тот же текст, что в", "the same text as"),
 }
 REASONS: dict[str, str] = {
     "missing": "файл не найден; проверьте путь",
@@ -102,6 +110,16 @@ def reason(status: str, given: str, lang: Lang) -> str:
         return given
     name = given.partition(": ")[0]
     return f"{name}: {REASONS.get(status, given)}"
+
+
+def notice(warning: str, lang: Lang) -> str:
+    """Say a warning of the table in words; what follows its code stays.
+
+    >>> notice("duplicate_of a.txt", "en")
+    'the same text as a.txt'
+    """
+    code, space, rest = warning.partition(" ")
+    return say(NOTICES, code, lang) + space + rest
 
 
 def error_text(error: ReadError, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from podbor.ranking import Ranked
 from podbor.records import Posting
 from podbor.report.files import Places, plain_row
-from podbor.report.messages import COLUMNS, STATUSES, TEXTS, Lang, experience, say
+from podbor.report.messages import COLUMNS, STATUSES, TEXTS, Lang, experience, notice, say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,11 +22,17 @@ def print_ranking(
     """Print the table, then the files that were not read with what to do about each."""
     ranked = [(place, item) for place, item in places if item.match]
     unread = [item for _, item in places if not item.match]
+    warned = [item for _, item in places if item.match and item.warnings]
     title = posting.title.text if posting.title else say(TEXTS, "untitled", lang)
     console.print(
         say(TEXTS, "ranked", lang, ranked=len(ranked), all=len(places), title=title), markup=False
     )
     console.print(_table(ranked[:top], lang))
+    if warned:
+        console.print(say(TEXTS, "warned", lang), markup=False)
+    for item in warned:
+        text = "; ".join(notice(warning, lang) for warning in item.warnings)
+        console.print(f"  {item.file}: {text}", markup=False, highlight=False)
     if unread:
         console.print(say(TEXTS, "unread", lang), markup=False)
     for item in unread:
