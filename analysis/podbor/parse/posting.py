@@ -71,14 +71,23 @@ def title_of(document: Document, statements: tuple[Statement, ...]) -> Quote | N
     for block in document.blocks:
         if block.kind == "heading" and block.stop - block.start <= LONGEST_TITLE:
             return quote(document.text, block.start, block.stop)
+    return _first_line(document.text, statements)
+
+
+def _first_line(text: str, statements: tuple[Statement, ...]) -> Quote | None:
+    """The first line, or its first sentence, unless it is long, a heading or a label."""
     start = 0
-    for line in document.text.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         words = line.strip()
         if words and not words.isdigit():
             begin = start + line.index(words[0])
-            fits = len(words) <= LONGEST_TITLE and not words.endswith((":", ";"))
+            stop = begin + len(words)
+            inside = [s for s in statements if begin <= s.start and s.stop <= stop]
+            if len(inside) > 1:
+                stop = inside[0].stop
+            fits = stop - begin <= LONGEST_TITLE and text[stop - 1] not in ":;"
             heading = statements and statements[0].kind == "heading"
-            return quote(document.text, begin, begin + len(words)) if fits and not heading else None
+            return quote(text, begin, stop) if fits and not heading else None
         start += len(line)
     return None
 
