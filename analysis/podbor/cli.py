@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -229,13 +229,8 @@ def _record(record: Any) -> dict[str, Any]:
 def statements(files: tuple[Path, ...]) -> None:
     """Split files to statements: kind, modality, language, concepts, offsets."""
     from podbor.api import statements as find
-    from podbor.readers import read
 
-    def rows(path: Path) -> Iterator[dict[str, Any]]:
-        for statement in find(read(path)):
-            yield {"file": path.name} | asdict(statement)
-
-    _each_file(files, rows)
+    _each_file(files, lambda path: _found_in(path, find))
 
 
 @main.command()
@@ -243,13 +238,15 @@ def statements(files: tuple[Path, ...]) -> None:
 def extract(files: tuple[Path, ...]) -> None:
     """Find the taxonomy's concepts in files."""
     from podbor.api import extract as find
+
+    _each_file(files, lambda path: _found_in(path, find))
+
+
+def _found_in(path: Path, find: Callable[[Any], Iterable[Any]]) -> list[dict[str, Any]]:
+    """What a function finds in a file, one dict each."""
     from podbor.readers import read
 
-    def rows(path: Path) -> Iterator[dict[str, Any]]:
-        for mention in find(read(path)):
-            yield {"file": path.name} | asdict(mention)
-
-    _each_file(files, rows)
+    return [{"file": path.name} | asdict(found) for found in find(read(path))]
 
 
 def _each_file(files: tuple[Path, ...], rows: Callable[[Path], Any]) -> None:

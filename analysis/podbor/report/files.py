@@ -10,26 +10,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from podbor.ranking import Ranked
+from podbor.ranking import COLUMNS, Ranked
 from podbor.records import Evidence
 from podbor.report.messages import Lang, knockout, label, reason
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-FIELDS = (
-    "rank",
-    "score",
-    "file",
-    "candidate",
-    "position",
-    "experience_months",
-    "matched",
-    "missing",
-    "not_wanted",
-    "knockouts",
-    "status",
-    "reason",
-    "warnings",
-)
+FIELDS = tuple(column for column in COLUMNS if column != "match")
 
 Places = Sequence[tuple[int | None, Ranked]]
 
@@ -40,7 +26,7 @@ def write_ranking(places: Places, path: Path, *, lang: Lang = "en") -> None:
     Parameters
     ----------
     places : sequence of (int or None, Ranked)
-        As :func:`podbor.rank.rank_all` gives them.
+        As :func:`podbor.ranking.rank_all` gives them.
     path : Path
         ``.csv`` or ``.jsonl``.
     lang : str
