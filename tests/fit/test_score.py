@@ -101,3 +101,33 @@ def test_damaged_background_is_refused(tmp_path):
     path.write_bytes(b"no arrays")
     with pytest.raises(ModelError, match="podbor train background"):
         load_background(path)
+
+
+KEYWORDS = (
+    "входящие звонки, исходящие звонки, консультирование клиентов, работа с жалобами, CRM, Excel, "
+    "грамотная речь, ввод данных, чат, отчётность, обучение операторов, контроль качества"
+)
+TOLD = """Опыт работы
+Март 2021 — Февраль 2024
+Оператор входящей линии
+Принимала входящие звонки покупателей, консультировала по заказам.
+Разбирала жалобы, вела карточки в CRM.
+"""
+LINE = """Оператор
+Обязанности:
+- приём входящих звонков
+- консультирование клиентов
+- работа с жалобами"""
+
+
+def test_list_of_keywords_ranks_below_work_that_is_told():
+    assert match(f"Ключевые навыки\n{KEYWORDS}", LINE).score < match(TOLD, LINE).score
+
+
+def test_position_wanted_is_no_evidence():
+    wanted = "Желаемая должность и зарплата\nОператор\nОпыт работы\n2015 — 2020\nШвея\nШила шторы."
+    plain = "Опыт работы\n2015 — 2020\nШвея\nШила шторы."
+    posting = "Оператор\nТребования: грамотная речь"
+    first, second = match(wanted, posting), match(plain, posting)
+    title = "title_coverage"
+    assert first.contributions[title] == second.contributions[title]

@@ -6,6 +6,7 @@ look at concepts, duties' words, months of work and the form of the text only.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from podbor.features import words
 from podbor.features.evidence import NO_CONCEPTS, PairEvidence, first_mentions
 from podbor.records import Posting, Resume, Statement
 
+LISTED = 0.4  # of the weight of a concept that only a list of keywords names
+LONG_LIST = 10  # commas in a statement that is such a list
 WORK_KINDS = frozenset(
     {"duty", "skill", "knowledge", "tool", "education", "experience", "role_info", "title"}
 )
@@ -25,7 +28,7 @@ FEATURES = (
     "meaning_similarity",  # cosine of the texts in the space of latent meanings
     "text_similarity",  # cosine of the words of duties and requirements
     "text_coverage",  # share of the posting's rare words that the resume has
-    "title_coverage",  # share of the title's words found in positions and job titles
+    "title_coverage",  # share of the title's words found in the titles of jobs held
     "experience_gap",  # years short of what is asked, 0 when enough or unknown
     "refused",  # must-haves that the resume refuses
 )
@@ -61,17 +64,26 @@ def pair_features(
 ) -> dict[str, float]:
     """Features of a pair, in the order of :data:`FEATURES`."""
     asked = _concepts(posting.statements, background)
-    shown = _concepts(resume.statements, background)
+    shown = _concepts(_told(resume), background)
+    listed = _concepts(resume.statements, background)
+    shown = {key: weight * LISTED for key, weight in listed.items()} | shown
     duties = {key: value for key, value in asked.items() if key.startswith("duty/")}
     found = {
-        "must_coverage": words.share(asked, shown),
-        "duty_coverage": words.share(duties, shown),
+        "must_coverage": _coverage(asked, shown, listed),
+        "duty_coverage": _coverage(duties, shown, listed),
         "concept_similarity": words.cosine(asked, shown),
         **_text_features(posting, resume, background),
         "experience_gap": _gap_years(posting.required_months, resume.experience_months),
         "refused": float(sum(k.code == "concept_refused" for k in evidence.knockouts)),
     }
     return {name: found[name] for name in FEATURES}
+
+
+def _coverage(asked: dict[str, float], shown: dict[str, float], full: dict[str, float]) -> float:
+    """Share of the asked weight that is shown; what is only listed counts :data:`LISTED`."""
+    total = math.fsum(asked.values())
+    found = (asked[key] * min(1.0, shown[key] / full[key]) for key in asked if full.get(key))
+    return math.fsum(found) / total if total else 0.0
 
 
 def _gap_years(needed: int | None, has: int | None) -> float:
@@ -97,7 +109,7 @@ def _text_features(posting: Posting, resume: Resume, background: Background) -> 
         return words.weigh(words.counts(text), background.words, background.common_word)
 
     asked = vector(work_text(posting.statements))
-    shown = vector(work_text(nameless(resume)))
+    shown = vector(work_text(s for s in nameless(resume) if not is_list(s)))
     title = vector(posting.title.text if posting.title else "")
     titles = vector(_titles(resume))
     return {
@@ -106,6 +118,22 @@ def _text_features(posting: Posting, resume: Resume, background: Background) -> 
         "text_coverage": words.share(asked, shown),
         "title_coverage": words.share(title, titles),
     }
+
+
+def _told(resume: Resume) -> list[Statement]:
+    """Statements that tell of work: no names, no lists of keywords, no list of skills."""
+    return [s for s in nameless(resume) if s.section != "skills" and not is_list(s)]
+
+
+def is_list(statement: Statement) -> bool:
+    """Tell whether a statement is a mere list of keywords.
+
+    >>> from podbor.sections import analyse
+    >>> text = "CRM, чат, звонки, Excel, 1С, речь, письма, отчёты, IVR, SLA, NPS"
+    >>> [is_list(s) for s in analyse(text)]
+    [True]
+    """
+    return sum(statement.text.count(mark) for mark in ",;·•|/") >= LONG_LIST
 
 
 def nameless(resume: Resume) -> list[Statement]:
@@ -122,7 +150,14 @@ def work_text(statements: Iterable[Statement]) -> str:
 
 
 def _titles(resume: Resume) -> str:
-    quotes = [resume.position, *(job.title for job in resume.jobs)]
-    found = [quote.text for quote in quotes if quote]
-    found += [s.text for s in nameless(resume) if s.kind in {"title", "experience"}]
+    """Titles of the jobs held; the position wanted is no evidence."""
+    found = [job.title.text for job in resume.jobs if job.title]
+    spans = [(job.start, job.stop) for job in resume.jobs]
+    wanted = resume.position
+    for statement in nameless(resume):
+        held = any(start <= statement.start < stop for start, stop in spans)
+        if wanted and wanted.start < statement.stop and statement.start < wanted.stop and not held:
+            continue
+        if statement.kind == "experience" or (held and statement.kind == "title"):
+            found.append(statement.text)
     return "\n".join(found)

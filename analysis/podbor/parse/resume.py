@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from podbor.normalize import Text, normalize
@@ -10,7 +12,7 @@ from podbor.parse.dates import document_date
 from podbor.parse.jobs import find_jobs, stated_total, total_months
 from podbor.parse.resume_header import candidate_name, desired_position
 from podbor.parse.sources import to_document
-from podbor.records import Date, Document, Job, Quote, Resume
+from podbor.records import Date, Document, Job, Quote, Resume, Statement
 from podbor.sections import analyse
 
 
@@ -45,17 +47,31 @@ def parse_resume(
     dated = document_date(clean)
     now = dated or today or this_month()
     jobs = find_jobs(clean, today=now)
+    name = _field(document, "name") or candidate_name(clean)
     months, quote = total_experience(clean, jobs, now)
     return Resume(
         document=document,
-        name=_field(document, "name") or candidate_name(clean),
+        name=name,
         position=_field(document, "title") or desired_position(clean),
-        statements=analyse(document.text, blocks=document.blocks),
+        statements=tuple(_nameless_statements(document, name)),
         jobs=jobs,
         experience_months=months,
         experience_quote=quote,
         dated=dated,
     )
+
+
+def _nameless_statements(document: Document, name: Quote | None) -> Iterator[Statement]:
+    """Statements found as if the name stood nowhere: it must not sway how its neighbours read.
+
+    A line that holds nothing but the name is no statement.
+    """
+    text = document.text
+    if name:
+        blank = "".join("\n" if character == "\n" else " " for character in name.text)
+        text = text[: name.start] + blank + text[name.stop :]
+    for statement in analyse(text, blocks=document.blocks):
+        yield replace(statement, text=document.text[statement.start : statement.stop])
 
 
 def total_experience(
