@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from podbor.sections import analyse
@@ -53,3 +55,10 @@ def test_language_is_told(case):
 def test_other_languages_are_not_linked():
     text = "Обов'язки: приймання дзвінків, робота в CRM та Excel. Досвід від року."
     assert [m for s in analyse(text) for m in s.mentions] == []
+
+
+@pytest.mark.parametrize("words", ["no excel ", "excel is a plus, ", "без Excel не менее "])
+def test_hostile_line_takes_little_time(words):
+    start = time.process_time()
+    analyse(words * (60_000 // len(words)))
+    assert time.process_time() - start < 10

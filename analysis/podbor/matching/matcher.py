@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,7 +53,9 @@ class ConceptMatcher:
             (blocked if block else hits).setdefault(concept.id, []).append(hit)
         found = []
         for concept_id, rows in hits.items():
-            free = [hit for hit in rows if not _overlaps(hit, blocked.get(concept_id, []))]
+            covered = longest(blocked.get(concept_id, []))
+            starts = [block.start for block in covered]
+            free = [hit for hit in rows if not _overlaps(hit, covered, starts)]
             found += [
                 Found(hit.start, hit.stop, concept_id, self._forms[hit.form][1])
                 for hit in longest(free)
@@ -60,8 +63,10 @@ class ConceptMatcher:
         return sorted(found)
 
 
-def _overlaps(hit: Hit, others: list[Hit]) -> bool:
-    return any(hit.start < other.stop and other.start < hit.stop for other in others)
+def _overlaps(hit: Hit, others: list[Hit], starts: list[int]) -> bool:
+    """Tell whether a hit meets any of the others, which are sorted and do not overlap."""
+    at = bisect_left(starts, hit.stop)  # the last that begins before the hit ends
+    return at > 0 and others[at - 1].stop > hit.start
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

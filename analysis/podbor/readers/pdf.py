@@ -38,6 +38,7 @@ CLEAR = 26  # alpha, 0..255
 LEAST_CONTRAST = 40  # of gray levels in a box that shows text
 RENDER_PIXELS = 2_000_000  # a page is rendered no larger
 RENDER_SIDE = 8_000  # pixels
+LETTERS = 3  # of a line that tell its size
 MARGIN_SLACK = 1.5  # times the left margin
 SHORT_WORD = 30.0  # points that a ragged line may lack
 GUTTER_POINTS = 12.0
@@ -195,15 +196,29 @@ def _page_lines(page: Any, pages: _Pages) -> list[str]:
     picture = _mostly_image(page)
     pages.n_hidden += _switch_off_hidden(page, pages, picture=picture)
     textpage = page.get_textpage()
-    text = clean(textpage.get_text_range())
+    raw = textpage.get_text_range()
+    text = clean(raw)
     if picture and len("".join(text.split())) < FEW_CHARACTERS:
         pages.pictures = True
     columns = column_lines(_boxes(textpage))
     lines = [line.strip() for line in columns or text.split("\n") if line.strip()]
     if columns is None and _fills_page(page, textpage):
-        lines = rejoined(lines)
+        lines = rejoined(lines, heights=line_heights(textpage, raw))
     textpage.close()
     return lines
+
+
+def line_heights(textpage: Any, text: str) -> list[float]:
+    """Height in points of the tallest of the first letters of each line that holds something."""
+    heights = []
+    at = 0
+    for line in text.split("\r\n"):
+        letters = [at + i for i, character in enumerate(line) if character.isalnum()]
+        if line.strip():
+            boxes = [textpage.get_charbox(index, loose=True) for index in letters[:LETTERS]]
+            heights.append(max((top - bottom for _, bottom, _, top in boxes), default=0.0))
+        at += len(line) + 2
+    return heights
 
 
 def _fills_page(page: Any, textpage: Any) -> bool:

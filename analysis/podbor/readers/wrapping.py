@@ -9,16 +9,25 @@ text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 FULL = 0.82  # of the widest line: less is no full line
 FITS = 0.94  # of the widest line that line and word together must exceed
 LEAST_WIDTH = 50  # characters of the widest line; narrower pages are columns or lists
+SLACK = 0.1  # of the height by which letters of one size may differ
 ENDED = (".", ";", ":", "!", "?", "…")
 NEW_LINE = re.compile(r"[-–—•·●▪■✓*]|\d{1,2}[.)]\s")
 
 
-def rejoined(lines: list[str]) -> list[str]:
+def rejoined(lines: list[str], *, heights: Sequence[float] = ()) -> list[str]:
     """Join lines that the width of the page broke.
+
+    Parameters
+    ----------
+    lines : list of str
+        In the order of the page.
+    heights : sequence of float, optional
+        Height of each line's letters; lines of different size are not joined.
 
     >>> rejoined(["Отвечать на вопросы покупателей по телефону и в чате компании",
     ...           "Ромашка, вести базу.", "Требования"])
@@ -32,8 +41,10 @@ def rejoined(lines: list[str]) -> list[str]:
         return lines
     found: list[str] = []
     last = ""  # the line before, as it stood on the page
-    for line in lines:
-        if last and _goes_on(last, line, widest):
+    sized = heights if len(heights) == len(lines) else [0.0] * len(lines)
+    for number, line in enumerate(lines):
+        same = number > 0 and abs(sized[number] - sized[number - 1]) <= SLACK * sized[number]
+        if last and same and _goes_on(last, line, widest):
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)

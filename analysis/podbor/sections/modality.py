@@ -17,6 +17,7 @@ STOPPERS = re.compile(r"[,;.!?:\n]|\b(?:но|а|but)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
 BEFORE_REACH = 4  # words between a cue and what it denies
 AFTER_REACH = 3
+FAR = 100  # characters that so few words never fill
 ALWAYS_NOT = frozenset({"experience/none_required", "education/no_degree_required"})
 
 
@@ -100,6 +101,8 @@ def _opens(text: str, cue: Hit, found: Found) -> bool:
 
 
 def _denies_before(text: str, cue: Hit, found: Found) -> bool:
+    if found.start - cue.stop > FAR:
+        return False
     if cue.stop > found.start:  # after the concept, or among its own words («не боишься»)
         return False
     between = text[cue.stop : found.start]
@@ -107,6 +110,6 @@ def _denies_before(text: str, cue: Hit, found: Found) -> bool:
 
 
 def _denies_after(text: str, cue: Hit, found: Found, clause_stop: int) -> bool:
-    if not found.stop <= cue.start < clause_stop:
+    if not found.stop <= cue.start < min(clause_stop, found.stop + FAR):
         return False
     return len(WORD.findall(text[found.stop : cue.start])) <= AFTER_REACH

@@ -8,10 +8,12 @@ stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from podbor.sections.headings import Heading, find_headings, strip_bullets
 
+LONGEST_PIECE = 2_000  # characters
 LEAST_WRAPPED = 45  # characters of a line that can be the first part of a wrapped one
 WRAP = re.compile(r"(?<=[^\s.;:!?•])[ \t]*\n[ \t]*(?=[(«\"]?[a-zа-яё])")
 BULLET_NEXT = re.compile(r"[-–—•·●▪*✓✔]")
@@ -134,11 +136,23 @@ def _sentences(
         at = match.end()
     pieces.append((at, stop))
     found = []
-    for piece_start, piece_stop in pieces:
+    for piece_start, piece_stop in _short(text, pieces):
         span = strip_bullets(text, piece_start, piece_stop)
         if any(character.isalnum() for character in text[span[0] : span[1]]):
             found.append(Piece(*span, None, section, first and piece_start == start))
     return found
+
+
+def _short(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence at spaces: work per piece grows with its square."""
+    for start, stop in pieces:
+        at = start
+        while stop - at > LONGEST_PIECE:
+            space = text.rfind(" ", at, at + LONGEST_PIECE)
+            end = space if space > at else at + LONGEST_PIECE
+            yield at, end
+            at = end
+        yield at, stop
 
 
 def _abbreviated(text: str, start: int, dot: int) -> bool:
