@@ -11,7 +11,12 @@ import json
 import sys
 from pathlib import Path
 
-from podbor.evaluate import evaluate_statements, load_documents, rounded
+from podbor.evaluate import (
+    evaluate_statements,
+    inventory_beside,
+    load_documents,
+    rounded,
+)
 from podbor.sections import analyse
 from podbor.sections.train import gold_samples, train, weak_samples
 
@@ -34,8 +39,10 @@ def main() -> None:
         model = train(samples, weak_lines, strength=STRENGTH)
         for key in keys[fold::FOLDS]:
             found[texts[key]["text"]] = analyse(texts[key]["text"], model=model)
+    inventory = inventory_beside(folder / "seed.dev.json")
     for name in names:
-        figures = rounded(evaluate_statements(documents[name], found.__getitem__))
+        gold = documents[name]
+        figures = rounded(evaluate_statements(gold, found.__getitem__, inventory=inventory))
         print(json.dumps({"gold": name} | figures, ensure_ascii=False))
 
 

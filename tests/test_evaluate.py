@@ -22,7 +22,8 @@ def script(name):
 def test_statement_figures_are_those_of_the_measuring_script():
     path = SHARED / "gold" / "resumes.dev.json"
     documents = evaluate.load_documents(path)[:6]
-    ours = evaluate.evaluate_statements(documents, podbor.statements)
+    inventory = evaluate.inventory_beside(path)
+    ours = evaluate.evaluate_statements(documents, podbor.statements, inventory=inventory)
     theirs = script("score_statements").score(documents, podbor.statements)
     for name in (
         "documents",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from podbor import __version__
+from podbor.cli_taxonomy import evaluate_taxonomy_command, taxonomy
 from podbor.errors import PodborError, ReadError
 
 if TYPE_CHECKING:
@@ -412,14 +413,20 @@ def evaluate() -> None:
 def evaluate_statements_command(files: tuple[Path, ...]) -> None:
     """Figures of kinds, concepts and modality on annotated documents."""
     from podbor.api import statements as find
-    from podbor.evaluate import evaluate_statements, load_documents, rounded
+    from podbor.evaluate import (
+        evaluate_statements,
+        inventory_beside,
+        load_documents,
+        rounded,
+    )
 
     for path in files:
         try:
             documents = load_documents(path)
         except PodborError as error:
             _fail(str(error))
-        figures = rounded(evaluate_statements(documents, find))
+        found = evaluate_statements(documents, find, inventory=inventory_beside(path))
+        figures = rounded(found)
         click.echo(json.dumps({"gold": path.name} | figures, ensure_ascii=False))
 
 
@@ -438,3 +445,7 @@ def evaluate_fit_command(files: tuple[Path, ...]) -> None:
         except PodborError as error:
             _fail(str(error))
         click.echo(json.dumps({"pairs_file": path.name} | figures, ensure_ascii=False))
+
+
+main.add_command(taxonomy)
+evaluate.add_command(evaluate_taxonomy_command)

@@ -62,7 +62,21 @@ def load_documents(path: Path) -> list[dict[str, Any]]:
     return list(documents)
 
 
-def evaluate_statements(documents: list[dict[str, Any]], analyse: Analyse) -> dict[str, Any]:
+def inventory_beside(path: Path) -> frozenset[str] | None:
+    """Ids of ``concepts.jsonl`` in the folder of annotated documents; None if there is none."""
+    inventory = path.parent / "concepts.jsonl"
+    if not inventory.is_file():
+        return None
+    lines = inventory.read_text(encoding="utf-8").splitlines()
+    return frozenset(json.loads(line)["id"] for line in lines)
+
+
+def evaluate_statements(
+    documents: list[dict[str, Any]],
+    analyse: Analyse,
+    *,
+    inventory: frozenset[str] | None = None,
+) -> dict[str, Any]:
     """Figures of kinds, concepts and modality.
 
     Parameters
@@ -71,6 +85,9 @@ def evaluate_statements(documents: list[dict[str, Any]], analyse: Analyse) -> di
         As :func:`load_documents` gives them.
     analyse : callable
         Text to statements.
+    inventory : frozenset of str, optional
+        Ids that the annotators knew, beyond which a concept counts as new; the shipped taxonomy's
+        if left out.
 
     Returns
     -------
@@ -79,7 +96,8 @@ def evaluate_statements(documents: list[dict[str, Any]], analyse: Analyse) -> di
         ``concepts``, ``duty``, ``skill``, ``new`` (precision, recall, F1 of concept sets per unit)
         and ``modality``.
     """
-    tally = _Tally(frozenset(concept.id for concept in Taxonomy.load().matchable))
+    known = inventory or frozenset(concept.id for concept in Taxonomy.load().matchable)
+    tally = _Tally(known)
     for document in documents:
         statements = list(analyse(document["text"]))
         for unit in document["units"]:
@@ -153,6 +171,89 @@ class _Tally:
                     counts["tp" if want == got else "fp" if got == label else "fn"] += n
             found[label] = precision_recall(counts)
         return found
+
+
+Label = Callable[[dict[str, Any]], Iterable[tuple[int, int, str]]]  # document to spans with ids
+
+
+def evaluate_taxonomy(documents: list[dict[str, Any]], label: Label) -> dict[str, Any]:
+    """How well labels of stretches agree with the concepts of annotated units.
+
+    Extended B-cubed (Amigó et al. 2009, *A comparison of extrinsic clustering evaluation
+    metrics*): units are items, concepts their gold categories, labels their clusters.  For each
+    pair of units, min(shared labels, shared concepts) over shared labels is precision, over shared
+    concepts recall; both are averaged over the partners of a unit, then over units.
+
+    Parameters
+    ----------
+    documents : list of dict
+        As :func:`load_documents` gives them.
+    label : callable
+        Document to (start, stop, label); a span counts for the unit that holds its middle.
+
+    Returns
+    -------
+    dict
+        ``bcubed`` over all units with a concept, ``bcubed_single`` over those with just one,
+        ``coverage`` (share of units with a concept of the inventory that get a right one) of all
+        and of duty and skill units, and ``noise``: labels inside units of the kind noise.
+    """
+    gold: list[frozenset[str]] = []
+    found: list[frozenset[str]] = []
+    counts: Counter[str] = Counter()
+    for document in documents:
+        spans = list(label(document))
+        for unit in document["units"]:
+            labels = frozenset(
+                name
+                for start, stop, name in spans
+                if unit["start"] <= (start + stop) / 2 < unit["stop"]
+            )
+            concepts = frozenset(c for c in unit["concepts"] if not c.startswith(("new:", "flag/")))
+            counts["noise"] += len(labels) * (unit["kind"] == "noise")
+            if concepts:
+                gold.append(concepts)
+                found.append(labels)
+                counts.update(_covered(unit["kind"], concepts, labels))
+    single = [number for number, concepts in enumerate(gold) if len(concepts) == 1]
+    return {
+        "units": len(gold),
+        "bcubed": bcubed(gold, found),
+        "bcubed_single": bcubed([gold[n] for n in single], [found[n] for n in single]),
+        "coverage": counts["hit"] / (len(gold) or 1),
+        "coverage_duty_skill": counts["hit_main"] / (counts["main"] or 1),
+        "noise": counts["noise"],
+    }
+
+
+def _covered(kind: str, concepts: frozenset[str], labels: frozenset[str]) -> dict[str, int]:
+    main = kind in {"duty", "skill"}
+    hit = bool(concepts & labels)
+    return {"hit": hit, "main": main, "hit_main": hit and main}
+
+
+def bcubed(gold: Sequence[frozenset[str]], found: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Extended B-cubed precision, recall and F1.
+
+    >>> a, b = frozenset("a"), frozenset("b")
+    >>> bcubed([a, a, b], [a, a, a])["r"]
+    1.0
+    """
+    precision, recall = [], []
+    for one, mine in zip(gold, found, strict=True):
+        right, shared = [], []
+        for other, theirs in zip(gold, found, strict=True):
+            n_gold, n_found = len(one & other), len(mine & theirs)
+            if n_found:
+                right.append(min(n_gold, n_found) / n_found)
+            if n_gold:
+                shared.append(min(n_gold, n_found) / n_gold)
+        if right:
+            precision.append(_mean(right))
+        recall.append(_mean(shared))
+    p = _mean(precision) if precision else 0.0
+    r = _mean(recall) if recall else 0.0
+    return {"p": p, "r": r, "f1": 2 * p * r / (p + r) if p + r else 0.0}
 
 
 def covering_kind(statements: list[Statement], start: int, stop: int) -> str:

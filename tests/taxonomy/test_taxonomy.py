@@ -84,7 +84,7 @@ def test_taxonomy_that_breaks_a_rule_is_refused(concepts, message):
     [
         ("- id: [", "tool.yaml: not a YAML file"),
         ("id: tool/crm", "tool.yaml: must be a list"),
-        ("- label_ru: x", "tool.yaml: an entry without id"),
+        ("- label_ru: x", "tool.yaml:1: an entry without id"),
         ("- {id: tool/x, label_ru: x, label_en: x, form: y}", r"unknown keys \['form'\]"),
     ],
 )

@@ -74,6 +74,40 @@ def _stems(word: str) -> tuple[str, ...]:
     return ()
 
 
+def first_parse(word: str) -> tuple[str, str]:
+    """Likeliest dictionary form of a Russian word and its part of speech; ё written as е.
+
+    >>> first_parse("звонков")
+    ('звонок', 'NOUN')
+    """
+    parse = _pymorphy().parse(word)[0]
+    return parse.normal_form.replace("ё", "е"), str(parse.tag.POS or "")
+
+
+def is_direct(word: str) -> bool:
+    """Tell whether a Russian word can open a name: nominative, infinitive or a finite verb.
+
+    >>> is_direct("контроль"), is_direct("контролем"), is_direct("вести")
+    (True, False, True)
+    """
+    return any(
+        parse.tag.case in {"nomn", None} and parse.tag.POS != "PREP"
+        for parse in _pymorphy().parse(word.lower())
+    )
+
+
+def names_a_process(word: str) -> bool:
+    """Tell whether a word may be a verbal noun: a nominative of something that does not live.
+
+    >>> names_a_process("нарезка"), names_a_process("водитель")
+    (True, False)
+    """
+    if not "а" <= word[:1].lower() <= "я":
+        return True
+    tag = _pymorphy().parse(word.lower())[0].tag
+    return bool(tag.POS == "NOUN" and tag.case == "nomn" and tag.animacy == "inan")
+
+
 @cache
 def _pymorphy() -> Any:
     import pymorphy3

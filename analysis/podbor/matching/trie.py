@@ -44,7 +44,7 @@ class PhraseTrie:
     Parameters
     ----------
     patterns : iterable of str
-        Forms as in ``docs/design.md``; a form's number is its place in this list.
+        Forms as in ``docs/taxonomy.md``; a form's number is its place in this list.
     lemmatizer : Lemmatizer, optional
         Shared memo.
 

@@ -8,19 +8,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from podbor._resources import resource
 from podbor.errors import TaxonomyError
 from podbor.taxonomy.pattern import parse_pattern
+from podbor.taxonomy.roles import Role, check_roles
 
 FACETS = ("duty", "education", "experience", "knowledge", "language", "skill", "tool")
 LANGUAGES = ("ru", "en")
-TEXT_FIELDS = ("id", "broader", "label_ru", "label_en")
-LIST_FIELDS = ("forms_ru", "forms_en", "block_ru", "block_en")
+MATCH_KINDS = ("exact", "close", "broad", "narrow")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalk:
+    """The same or a near concept of another scheme.
+
+    Parameters
+    ----------
+    scheme : str
+        ``esco`` or ``onet``.
+    kind : str
+        ``exact``, ``close``, ``broad`` (theirs is wider) or ``narrow``.
+    uri : str
+        Their identifier: a URI of ESCO, an O*NET task id.
+    label : str
+        Their English label, for people.
+    """
+
+    scheme: str
+    kind: str
+    uri: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Occurrence:
+    """Where a document speaks of a concept: half-open offsets into its text as read."""
+
+    concept: str
+    document: str
+    start: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +65,23 @@ class Concept:
     broader : str or None
         Id of the group or concept above.
     forms_ru, forms_en : tuple of str
-        Patterns of the form language (``docs/design.md``).
+        Patterns of the form language (``docs/taxonomy.md``).
+    hidden_ru, hidden_en : tuple of str
+        Patterns of typing errors and machine translations: matched, never shown.
     block_ru, block_en : tuple of str
         Patterns that look alike and are something else.
+    alt_ru, alt_en : tuple of str
+        Further names as people write them; for reading and search, not for matching.
+    definition_ru, definition_en : str
+        One sentence of our own.
+    note_ru, note_en : str
+        Where its border to neighbours lies.
+    matches : tuple of Crosswalk
+        Near concepts of ESCO and O*NET.
+    no_match : str
+        Why there is none, where that was looked for.
+    count, documents : int
+        Times that the documents it was built from speak of it, and how many of them do.
     group : bool
         It only gathers others.
     """
@@ -49,8 +92,20 @@ class Concept:
     broader: str | None = None
     forms_ru: tuple[str, ...] = ()
     forms_en: tuple[str, ...] = ()
+    hidden_ru: tuple[str, ...] = ()
+    hidden_en: tuple[str, ...] = ()
     block_ru: tuple[str, ...] = ()
     block_en: tuple[str, ...] = ()
+    alt_ru: tuple[str, ...] = ()
+    alt_en: tuple[str, ...] = ()
+    definition_ru: str = ""
+    definition_en: str = ""
+    note_ru: str = ""
+    note_en: str = ""
+    matches: tuple[Crosswalk, ...] = ()
+    no_match: str = ""
+    count: int = 0
+    documents: int = 0
     group: bool = False
 
     @property
@@ -66,7 +121,12 @@ class Concept:
     def forms(self) -> tuple[str, ...]:
         """Patterns of both languages, and those labels that can stand as patterns."""
         labels = (label for label in (self.label_ru, self.label_en) if is_plain(label))
-        return tuple(dict.fromkeys((*self.forms_ru, *self.forms_en, *labels)))
+        hidden = (*self.hidden_ru, *self.hidden_en)
+        return tuple(dict.fromkeys((*self.forms_ru, *self.forms_en, *hidden, *labels)))
+
+    def definition(self, language: str = "en") -> str:
+        """Definition in ``ru`` or ``en``."""
+        return self.definition_ru if language == "ru" else self.definition_en
 
     @property
     def blocks(self) -> tuple[str, ...]:
@@ -80,7 +140,8 @@ def is_plain(label: str) -> bool:
     >>> is_plain("работа по скрипту"), is_plain("управление бюджетом, P&L"), is_plain("Excel")
     (True, False, False)
     """
-    return " " in label and not set(label) & set(",()/&[]{}~^\"'|*")
+    words = all(any(letter.isalnum() for letter in token) for token in label.split())
+    return " " in label and words and not set(label) & set(",()/&[]{}~^\"'|*")
 
 
 class Taxonomy(Mapping[str, Concept]):
@@ -90,6 +151,10 @@ class Taxonomy(Mapping[str, Concept]):
     ----------
     concepts : iterable of Concept
         In any order; they are kept sorted by id.
+    roles : iterable of Role
+        In any order.
+    occurrences : iterable of Occurrence
+        Evidence in the documents that the taxonomy was built from.
 
     Raises
     ------
@@ -107,7 +172,13 @@ class Taxonomy(Mapping[str, Concept]):
     KeyError: 'tool/abacus'
     """
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(
+        self,
+        concepts: Iterable[Concept],
+        *,
+        roles: Iterable[Role] = (),
+        occurrences: Iterable[Occurrence] = (),
+    ) -> None:
         given = sorted(concepts, key=_by_id)
         self._concepts = {concept.id: concept for concept in given}
         problems = [*_repeated(given), *self.problems()]
@@ -117,10 +188,12 @@ class Taxonomy(Mapping[str, Concept]):
         for concept in given:
             if concept.broader:
                 self._narrower.setdefault(concept.broader, []).append(concept.id)
+        self.roles: Mapping[str, Role] = check_roles(roles)
+        self.occurrences = tuple(sorted(occurrences))
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Taxonomy:
-        """Read a folder of ``*.yaml`` files.
+        """Read a built folder (``concepts.jsonl``) or one of ``*.yaml`` files.
 
         Parameters
         ----------
@@ -132,7 +205,9 @@ class Taxonomy(Mapping[str, Concept]):
         TaxonomyError
             If a file is missing, is no YAML or breaks a rule; names the file.
         """
-        return _shipped() if path is None else cls(_read_folder(Path(path)))
+        from podbor.taxonomy.files import read_taxonomy, shipped_taxonomy
+
+        return shipped_taxonomy() if path is None else read_taxonomy(Path(path))
 
     def __getitem__(self, concept_id: str) -> Concept:
         return self._concepts[concept_id]
@@ -177,12 +252,12 @@ class Taxonomy(Mapping[str, Concept]):
         return tuple(self._narrower.get(self._concepts[concept_id].id, ()))
 
     def search(self, words: str) -> tuple[Concept, ...]:
-        """Concepts whose id or label holds the words, case ignored, sorted by id."""
+        """Concepts whose id, label or other name holds the words, case ignored, sorted by id."""
         wanted = words.casefold()
         return tuple(
             concept
             for concept in self._concepts.values()
-            if wanted in f"{concept.id}\n{concept.label_ru}\n{concept.label_en}".casefold()
+            if any(wanted in name.casefold() for name in _names(concept))
         )
 
     def problems(self) -> list[str]:
@@ -199,6 +274,9 @@ class Taxonomy(Mapping[str, Concept]):
             yield f"{concept.id}: both label_ru and label_en are needed"
         if concept.group and concept.forms_ru + concept.forms_en:
             yield f"{concept.id}: a group has no forms"
+        for match in concept.matches:
+            if match.kind not in MATCH_KINDS:
+                yield f"{concept.id}: match {match.kind!r} is none of {', '.join(MATCH_KINDS)}"
         if concept.broader is not None and concept.broader not in self._concepts:
             yield f"{concept.id}: broader {concept.broader} is not a concept"
         elif self._in_cycle(concept):
@@ -220,6 +298,16 @@ class Taxonomy(Mapping[str, Concept]):
         return False
 
 
+def match_order(match: Crosswalk) -> tuple[int, str, str]:
+    """Key to sort matches by: the closest first."""
+    return MATCH_KINDS.index(match.kind), match.scheme, match.uri
+
+
+def _names(concept: Concept) -> tuple[str, ...]:
+    names = (concept.id, concept.label_ru, concept.label_en)
+    return (*names, *concept.alt_ru, *concept.alt_en)
+
+
 def _by_id(concept: Concept) -> str:
     return concept.id
 
@@ -228,48 +316,3 @@ def _repeated(concepts: list[Concept]) -> Iterator[str]:
     for first, second in pairwise(concepts):
         if first.id == second.id:
             yield f"{first.id}: stands twice"
-
-
-@cache
-def _shipped() -> Taxonomy:
-    return Taxonomy(_read_folder(resource("corpus", "taxonomy")))
-
-
-def _read_folder(folder: Path) -> Iterator[Concept]:
-    paths = sorted(folder.glob("*.yaml"))
-    if not paths:
-        message = f"{folder}: no *.yaml files; a taxonomy is a folder of them (docs/design.md)"
-        raise TaxonomyError(message)
-    for path in paths:
-        yield from _read_file(path)
-
-
-def _read_file(path: Path) -> Iterator[Concept]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe one
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        message = f"{path.name}: not a YAML file: {error}"
-        raise TaxonomyError(message) from error
-    if not isinstance(rows, list):
-        message = f"{path.name}: must be a list of concepts (docs/design.md)"
-        raise TaxonomyError(message)
-    group = path.name.startswith("groups")
-    for row in rows:
-        yield _concept(row, group=group, where=path.name)
-
-
-def _concept(row: Any, *, group: bool, where: str) -> Concept:
-    if not isinstance(row, dict) or not row.get("id"):
-        message = f"{where}: an entry without id: {str(row)[:60]!r}"
-        raise TaxonomyError(message)
-    unknown = set(row) - {*TEXT_FIELDS, *LIST_FIELDS}
-    if unknown:
-        message = f"{where}: {row['id']}: unknown keys {sorted(unknown)}"
-        raise TaxonomyError(message)
-    texts = {key: str(row.get(key) or "") for key in TEXT_FIELDS}
-    lists = {key: tuple(str(form) for form in row.get(key) or ()) for key in LIST_FIELDS}
-    fields: dict[str, Any] = texts | lists | {"broader": texts["broader"] or None}
-    return Concept(**fields, group=group)

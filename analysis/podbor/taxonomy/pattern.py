@@ -1,6 +1,6 @@
 """The language of taxonomy forms: a small grammar, parsed to alternative word sequences.
 
-See ``docs/design.md``.  A parsed pattern is a tuple of alternatives; an alternative is a tuple of
+See ``docs/taxonomy.md``.  A parsed pattern is a tuple of alternatives; an alternative is a tuple of
 steps; a step is either a :class:`Gap` or a frozenset of :class:`Atom`, any of which may stand
 there.
 """
