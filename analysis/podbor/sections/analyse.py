@@ -20,6 +20,10 @@ NO_EXPERIENCE = frozenset({"duty", "role_info", "tool"})  # «помощь оп�
 GENERIC = "experience/relevant_work"
 NO_FIELD = frozenset({GENERIC, "experience/none_required"})
 HEADERS = frozenset({"condition", "company", "title", "other", "advice"})
+ASKED_FACET = {"duty": "duty", "role_info": "duty", "skill": "skill"}  # by kind of line
+OTHER_FACET = {"duty": "skill", "skill": "duty"}
+NAMED = frozenset({"duty", "skill", "knowledge"})  # facets that subheadings of articles name
+LEAST_COVER = 0.6  # of a subheading that a concept takes
 SILENT: frozenset[str] = frozenset({"heading", "title", "company", "advice", "noise", "right"})
 
 
@@ -122,9 +126,33 @@ def _mentions(
             continue
         local = Found(hit.start - piece.start, hit.stop - piece.start, hit.concept, hit.form)
         modality = modality_of(text, local, cues, section=piece.section)
-        if counts(kind, hit.concept, modality):
+        named = kind == "heading" and _names_one(hit, piece)
+        if named or counts(kind, hit.concept, modality):
             mentions.append(_mention(clean, hit, modality))
-    return tuple(_specific(mentions))
+    return tuple(_fitting(_specific(mentions), kind))
+
+
+def _names_one(hit: Found, piece: Piece) -> bool:
+    """A subheading of an article that is a concept: «Оформление заказов»."""
+    cover = (hit.stop - hit.start) / (piece.stop - piece.start)
+    return hit.concept.partition("/")[0] in NAMED and cover >= LEAST_COVER
+
+
+def _fitting(mentions: list[Mention], kind: str) -> list[Mention]:
+    """Of a skill and a duty on the same words keep the one that the kind of line asks for.
+
+    «Решение проблем клиентов» among duties is no problem-solving skill.
+    """
+    asked = ASKED_FACET.get(kind)
+    if asked is None:
+        return mentions
+    kept = [mention for mention in mentions if mention.facet == asked]
+    other = OTHER_FACET[asked]
+    return [m for m in mentions if m.facet != other or not any(_share(m, k) for k in kept)]
+
+
+def _share(one: Mention, other: Mention) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def _specific(mentions: list[Mention]) -> list[Mention]:
