@@ -21,7 +21,7 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 def texts(*folders):
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in {".txt", ".yaml", ".html", ".csv", ".md"}:
+            if path.suffix in {".txt", ".yaml", ".html", ".csv", ".md", ".tsv"}:
                 yield path, path.read_text(encoding="utf-8")
 
 
@@ -37,11 +37,11 @@ def test_no_word_of_the_taxonomy_mixes_scripts():
 def test_phones_and_addresses_in_the_corpus_are_invented():
     bad = []
     for path, whole in texts("corpus"):
+        if path.parent.name == "labels":  # offsets and checksums only
+            continue
         text = URI.sub("", whole)  # the digits of an ESCO identifier are no phone
         bad += [(path.name, phone) for phone in PHONE.findall(text) if not INVENTED.match(phone)]
-        bad += [
-            (path.name, m) for m in EMAIL.findall(text) if "example." not in m.partition("@")[2]
-        ]
+        bad += [(path.name, m) for m in EMAIL.findall(text) if "example" not in m.partition("@")[2]]
     assert bad == []
 
 
