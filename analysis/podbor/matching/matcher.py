@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from podbor.matching.tokens import Tokens
 from podbor.matching.trie import Hit, PhraseTrie
 from podbor.taxonomy.model import Concept, Taxonomy
 
@@ -44,11 +45,23 @@ class ConceptMatcher:
             self._forms += [(concept, form, True) for form in concept.blocks]
         self._trie = PhraseTrie(form for _, form, _ in self._forms)
 
-    def find(self, text: str) -> list[Found]:
-        """Concepts sorted by offset; of overlapping hits of one concept the longest is kept."""
+    @property
+    def n_forms(self) -> int:
+        """Forms and blocks of all concepts."""
+        return len(self._forms)
+
+    def find(self, text: str, tokens: Tokens | None = None) -> list[Found]:
+        """Concepts sorted by offset; of overlapping hits of one concept the longest is kept.
+
+        Parameters
+        ----------
+        text : str
+        tokens : Tokens, optional
+            The text's words, where they are known already.
+        """
         hits: dict[str, list[Hit]] = {}
         blocked: dict[str, list[Hit]] = {}
-        for hit in self._trie.find(text):
+        for hit in self._trie.find(text, tokens):
             concept, _, block = self._forms[hit.form]
             (blocked if block else hits).setdefault(concept.id, []).append(hit)
         found = []

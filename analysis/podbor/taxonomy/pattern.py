@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations, product
 from typing import Literal
 
 MAX_ALTERNATIVES = 400
 MAX_GAP = 4
+MEMO_SIZE = 30_000  # words and patterns remembered: a taxonomy is checked first and then compiled
 TOKEN = re.compile(
     r"\s+|(?P<gap>~\d)|(?P<mark>[()\[\]{}|])|(?P<exact>\"[^\"]+\")|(?P<word>[^\s()\[\]{}|~\"]+)"
 )
@@ -42,6 +44,7 @@ Step = frozenset[Atom] | Gap
 Alternative = tuple[Step, ...]
 
 
+@lru_cache(maxsize=MEMO_SIZE)
 def parse_pattern(pattern: str) -> tuple[Alternative, ...]:
     """Parse a form to the word sequences it stands for.
 
@@ -204,6 +207,7 @@ def _tokens(pattern: str) -> Iterator[str]:
         raise ValueError(message)
 
 
+@lru_cache(maxsize=MEMO_SIZE)
 def _steps(token: str) -> Alternative:
     """Read one token: a gap, quoted characters or a word, which a hyphen may split."""
     if token.startswith("~"):
