@@ -16,6 +16,7 @@ SHIPPED = {
     "corpus/samples": "podbor/_corpus/samples",
     "corpus/taxonomy": "podbor/_corpus/taxonomy",
     "models/fit": "podbor/_models/fit",
+    "models/linker": "podbor/_models/linker",
     "models/statements": "podbor/_models/statements",
     "analysis/podbor": "podbor",
 }

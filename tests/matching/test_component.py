@@ -4,6 +4,8 @@ import sys
 import pytest
 import spacy
 
+import podbor
+
 TEXT = "Требования: уверенное владение Excel, опыт работы в CRM."
 
 
@@ -24,6 +26,27 @@ def test_component_gives_the_same_in_a_pipe():
     docs = [nlp(t) for t in texts]
     one = [[s.id_ for s in doc.spans["podbor"]] for doc in docs]
     assert [[s.id_ for s in doc.spans["podbor"]] for doc in nlp.pipe(texts)] == one
+
+
+def test_component_gives_what_extract_gives():
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("podbor_skills")
+    text = "Обязанности: спокойно говорить с рассерженными людьми, приём звонков"
+    doc = nlp(text)
+    spans = [(s.start_char, s.end_char, s.id_) for s in doc.spans["podbor"]]
+    assert spans == [(m.start, m.stop, m.concept) for m in podbor.extract(text)] != []
+
+
+def test_component_works_after_others_and_keeps_overlaps():
+    nlp = spacy.blank("ru")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "TOOL", "pattern": "Excel"}])
+    nlp.add_pipe("podbor_skills", last=True)
+    doc = nlp("Требования: грамотная устная и письменная речь, Excel.")
+    spans = doc.spans["podbor"]
+    assert [ent.text for ent in doc.ents] == ["Excel"]
+    assert spans.has_overlap
+    assert {"skill/verbal_communication", "skill/written_communication"} <= {s.id_ for s in spans}
 
 
 def test_component_comes_back_from_disk(tmp_path):

@@ -10,13 +10,14 @@ from typing import Any
 
 from podbor.builder.curation import FORM_KEYS, Curation, curate, rejected_phrases
 from podbor.builder.naming import LONGEST_LABEL, pattern_of
-from podbor.builder.phrases import NormalForm, PhraseFinder
 from podbor.builder.proposals import Proposal, Touched, as_concepts, propose
-from podbor.builder.sources import NAMING, Source, read_sources
+from podbor.builder.sources import Source, read_sources
 from podbor.builder.weights import propose_roles, weigh
 from podbor.errors import DataError, ReadError
+from podbor.linking.phrases import NormalForm, PhraseFinder
 from podbor.matching.matcher import ConceptMatcher
 from podbor.matching.roles import RoleMatcher
+from podbor.sections.analyse import ASKING
 from podbor.taxonomy.model import Concept, Occurrence, Taxonomy, match_order
 
 MOST_NAMES = 8  # further names of a concept, taken from documents
@@ -232,7 +233,7 @@ def coverage_of(
         If no document could be read.
     """
     for source in _sources_for(paths, taxonomy, on_error):
-        asking = [s for s in source.statements if s.kind in NAMING]
+        asking = [s for s in source.statements if s.kind in ASKING]
         covered = sum(bool(statement.mentions) for statement in asking)
         yield {
             "document": source.id,

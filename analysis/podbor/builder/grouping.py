@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from podbor.builder.phrases import NormalForm
+from podbor.linking.phrases import NormalForm
 
 DISTANCE = 0.55
 MOST_FORMS = 4_000

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from podbor.builder.phrases import PhraseFinder
 from podbor.builder.proposals import propose
-from podbor.builder.sources import NAMING, Source
+from podbor.builder.sources import Source
+from podbor.linking.phrases import PhraseFinder
 from podbor.matching.matcher import ConceptMatcher
-from podbor.sections.analyse import analyse
+from podbor.sections.analyse import ASKING, analyse
 from podbor.taxonomy.model import Taxonomy
 
 Spans = Iterable[tuple[int, int, str]]
@@ -33,7 +33,7 @@ def proposal_spans(documents: Iterable[dict[str, Any]]) -> Callable[[dict[str, A
     sources = []
     for number, document in enumerate(documents):
         statements = analyse(document["text"], matcher=empty)
-        phrases = tuple(p for s in statements if s.kind in NAMING for p in finder.find(s))
+        phrases = tuple(p for s in statements if s.kind in ASKING for p in finder.find(s))
         sources.append(Source(str(number), "", "", "", statements, phrases))
     spans: dict[str, list[tuple[int, int, str]]] = {source.id: [] for source in sources}
     for number, proposal in enumerate(propose(sources)):

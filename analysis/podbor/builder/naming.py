@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from podbor.builder.phrases import NormalForm, Phrase
-from podbor.builder.senses import QUALITY_TAGS, lexicon
+from podbor.linking.phrases import NormalForm, Phrase
 from podbor.matching.families import families
 from podbor.matching.lemmas import first_parse, is_direct
+from podbor.matching.senses import QUALITY_TAGS, lexicon
 from podbor.matching.trie import fold
 
 LONGEST_LABEL = 7  # words

@@ -10,9 +10,9 @@ from functools import cache
 
 from podbor.builder.grouping import Group, group_forms
 from podbor.builder.naming import MOST_FORMS, gloss, label_of, pattern_of, slug_of
-from podbor.builder.phrases import NormalForm, Phrase
-from podbor.builder.senses import generic_senses, lexicon
 from podbor.builder.sources import Source
+from podbor.linking.phrases import NormalForm, Phrase
+from podbor.matching.senses import generic_senses, lexicon
 from podbor.records import Mention
 from podbor.taxonomy.model import Concept, Occurrence
 

@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from podbor.builder.phrases import Phrase, PhraseFinder
 from podbor.builder.scrape import Part, parts_of
 from podbor.errors import DataError, ReadError
+from podbor.linking.phrases import Phrase, PhraseFinder
 from podbor.matching.matcher import ConceptMatcher
 from podbor.readers import read
 from podbor.records import Mention, Statement
 from podbor.sections.analyse import ASKING, analyse
 
 TABLES = frozenset({".tsv", ".csv", ".jsonl"})  # tables beside documents, such as a list of parts
-NAMING = ASKING | {"language"}  # kinds of statements that name what is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +106,20 @@ def sources_of(
             phrases=tuple(
                 phrase
                 for statement in statements
-                if statement.kind in NAMING
+                if statement.kind in ASKING
                 for phrase in finder.find(statement)
             ),
         )
 
 
 def _statements(text: str, part: Part, matcher: ConceptMatcher) -> tuple[Statement, ...]:
-    """Statements of a part, with offsets into the whole text."""
-    found = analyse(text[part.start : part.stop], matcher=matcher)
+    """Statements of a part, with offsets into the whole text.
+
+    A taxonomy of one's own hints at kinds of lines with its own concepts; an empty one leaves that
+    to the shipped one, so that a build does not depend on what it replaces.
+    """
+    hints = matcher if matcher.n_forms else None
+    found = analyse(text[part.start : part.stop], matcher=matcher, hints=hints)
     return tuple(_moved(statement, part.start) for statement in found)
 
 

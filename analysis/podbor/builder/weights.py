@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from podbor.builder.phrases import PhraseFinder
 from podbor.builder.sources import Source
+from podbor.linking.phrases import PhraseFinder
 from podbor.matching.roles import RoleMatcher
 from podbor.taxonomy.model import Occurrence
 from podbor.taxonomy.roles import NAME, Role, RoleConcept

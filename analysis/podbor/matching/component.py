@@ -90,7 +90,8 @@ class SkillsComponent:
         if self.statements:
             from podbor.sections import analyse
 
-            for statement in analyse(text, matcher=self.matcher):
+            chosen = None if self.taxonomy is None else self.matcher  # None: the linker helps too
+            for statement in analyse(text, matcher=chosen):
                 for mention in statement.mentions:
                     yield mention.start, mention.stop, mention.concept
             return

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from podbor.builder.senses import Sense, Senses
 from podbor.matching.lemmas import CALL_CENTRE, names_a_process
+from podbor.matching.senses import Sense, Senses
 from podbor.normalize import Text, normalize
 from podbor.records import Statement
 

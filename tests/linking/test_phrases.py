@@ -1,7 +1,7 @@
 import pytest
 
-from podbor.builder.phrases import PhraseFinder
-from podbor.builder.senses import Senses, lexicon, stop_words
+from podbor.linking.phrases import PhraseFinder
+from podbor.matching.senses import Senses, lexicon, stop_words
 from podbor.records import Statement
 
 FINDER = PhraseFinder()
