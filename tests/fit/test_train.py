@@ -5,21 +5,8 @@ from click.testing import CliRunner
 from podbor.cli import main
 from podbor.fit import train as fit
 from podbor.fit.model import load_background, load_model, save_background, shipped_background
-from podbor.sections import train as line
-from podbor.sections.model import load_model as load_statements
 
 from support import ROOT
-
-GOLD = {
-    "id": "a",
-    "text": "Обязанности\nПриём звонков\nУсловия\nГрафик 2/2",
-    "units": [
-        {"start": 0, "stop": 11, "kind": "heading"},
-        {"start": 12, "stop": 25, "kind": "duty"},
-        {"start": 26, "stop": 33, "kind": "heading"},
-        {"start": 34, "stop": 44, "kind": "condition"},
-    ],
-}
 
 
 def test_pairs_of_a_folder_are_read():
@@ -52,26 +39,3 @@ def test_background_comes_back_from_disk(tmp_path):
     assert set(again.words) == set(made.words)
     assert again.concepts == pytest.approx(made.concepts, abs=1e-3)
     assert np.allclose(again.meanings, made.meanings)
-
-
-def test_training_on_one_sort_of_line_learns_it(tmp_path):
-    model = line.train(line.gold_samples(GOLD) * 5, [], strength=10)
-    line.save(model, tmp_path, {"name": "toy"})
-    again = load_statements(tmp_path)
-    from podbor.sections.split import split
-
-    text = GOLD["text"]
-    assert again.predict(text, split(text)) == ["heading", "duty", "heading", "condition"]
-
-
-def test_weak_lines_are_labelled_by_their_heading(tmp_path):
-    path = tmp_path / "weak.tsv"
-    path.write_text("1\tduties\tПриём звонков\n1\tconditions\tДМС\n", encoding="utf-8")
-    assert [s.kinds for s in line.weak_samples(path)] == [("duty",), ("condition",)]
-
-
-def test_weak_lines_of_another_form_are_refused(tmp_path):
-    path = tmp_path / "weak.tsv"
-    path.write_text("1\tdream\tПриём звонков\n", encoding="utf-8")
-    with pytest.raises(fit.DataError, match=r"weak\.tsv: rows are"):
-        line.weak_samples(path)

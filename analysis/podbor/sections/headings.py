@@ -8,6 +8,7 @@ from functools import cache
 
 from podbor._resources import resource
 from podbor.matching.lexicon import read_yaml
+from podbor.matching.tokens import Tokens
 from podbor.matching.trie import Hit, PhraseTrie
 from podbor.normalize import fold_yo
 
@@ -18,6 +19,7 @@ BEFORE = re.compile(r"(?:^|[.!?;:•·●▪*\n)»\"…–—-]|\d\.)\s*[*«\"_#
 COLON = re.compile(r"\s*[»\"*_]*\s*(?::|\?:|\?)[ \t]*[*_]*")
 DASH = re.compile(r"\s*[–—-]\s+(?=[\w«])")
 TOTAL = re.compile(r"\s*[–—-]\s*(?=\d+\s*(?:год|лет|мес|year|month))", re.IGNORECASE)
+SHOUTED = 0.4  # of the letters; «call-центр» is written small by then
 SHORT_VALUE = 70  # characters after a label such as «График работы:»
 
 
@@ -47,7 +49,9 @@ def _lexicon() -> tuple[PhraseTrie, tuple[tuple[str, bool], ...]]:
     return PhraseTrie(row[0] for row in rows), tuple((row[1], row[2]) for row in rows)
 
 
-def find_headings(text: str, lines: list[tuple[int, int]]) -> list[Heading]:
+def find_headings(
+    text: str, lines: list[tuple[int, int]], tokens: Tokens | None = None
+) -> list[Heading]:
     """Headings of a text, sorted, not overlapping.
 
     Parameters
@@ -56,6 +60,8 @@ def find_headings(text: str, lines: list[tuple[int, int]]) -> list[Heading]:
         Clean view.
     lines : list of (int, int)
         Offsets of its lines, bullets and white space stripped.
+    tokens : Tokens, optional
+        Its words, where they are known already.
 
     Examples
     --------
@@ -66,7 +72,7 @@ def find_headings(text: str, lines: list[tuple[int, int]]) -> list[Heading]:
     []
     """
     trie, rows = _lexicon()
-    hits = trie.find(text)
+    hits = trie.find(text, tokens)
     found: list[Heading] = []
     at = 0
     for start, stop in lines:
@@ -132,7 +138,7 @@ def _inline_end(text: str, start: int, stop: int, hit: Hit, *, sure: bool) -> in
     capital = text[hit.start].isupper()
     if colon and (opens or capital):
         return colon.end()
-    if not (sure and capital):
+    if not (sure and capital) or _shouts(text[start : hit.start] + text[hit.stop : stop]):
         return None
     total = TOTAL.match(text, hit.stop, stop)
     if total and hit.start == start:  # «Опыт работы — 4 года»
@@ -145,6 +151,12 @@ def _inline_end(text: str, start: int, stop: int, hit: Hit, *, sure: bool) -> in
         return None
     dash = DASH.match(text, hit.stop, stop)
     return dash.end() if dash else hit.stop
+
+
+def _shouts(text: str) -> bool:
+    """Tell whether the line goes on in capitals, so that they set nothing apart."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > SHOUTED * len(letters)
 
 
 def _goes_on(text: str, hit: Hit) -> bool:

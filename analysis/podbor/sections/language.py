@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-LETTER = re.compile(r"[^\W\d_]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 RUSSIAN_SHARE = 0.2  # of letters; a Russian line may be full of product names
@@ -82,9 +81,11 @@ def language_of(text: str, *, default: Language = "ru") -> Language:
     >>> language_of("2 / 2", default="en")
     'en'
     """
-    letters = len(LETTER.findall(text))
+    letters = sum(map(str.isalpha, text))
     if not letters:
         return default
+    if text.isascii():
+        return _latin(text)
     if len(CYRILLIC.findall(text)) >= RUSSIAN_SHARE * letters:
         return _cyrillic(text)
     if len(LATIN.findall(text)) < letters / 2:

@@ -1,4 +1,4 @@
-"""The statement classifier: a linear model over hashed features, run without scikit-learn.
+"""The statement classifier: two linear models over hashed features, run without scikit-learn.
 
 ``models/statements/`` holds ``weights.npz`` (no pickle) and ``card.json``; ``podbor train
 statements`` makes both.
@@ -6,75 +6,118 @@ statements`` makes both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from podbor._resources import resource
 from podbor.errors import ModelError
-from podbor.sections.features import N_FEATURES, piece_features
-from podbor.sections.split import Piece
+from podbor.sections.features import N_FEATURES, View, mark_of, piece_features
+from podbor.sections.second_look import context_features
 
-STAY = 0.35  # log-odds that neighbours on lines without a heading between them share their kind
+REQUIREMENTS = ("skill", "knowledge", "tool", "education", "experience")
+SAID = {  # kinds that the headings of a family announce
+    "duties": ("duty",),
+    "requirements": REQUIREMENTS,
+    "nice": REQUIREMENTS,
+    "conditions": ("condition",),
+    "company": ("company",),
+    "skills": ("skill", "knowledge", "tool"),
+    "education": ("education",),
+    "right": ("right",),
+    "liability": ("liability",),
+    "advice": ("advice",),
+    "knowledge": ("knowledge",),
+}
+BATCH = 512  # pieces: bounds the memory that a book takes
+LISTED = 2.0  # harmless on held-out documents; it carries professions that the words do not know
+LOOKS = ("first", "second")
+
+
+@dataclass(frozen=True)
+class Look:
+    """Weights of a linear classifier.
+
+    Parameters
+    ----------
+    weights : array of float, shape (N_FEATURES, n_kinds)
+    bias : array of float, shape (n_kinds,)
+    """
+
+    weights: Any
+    bias: Any
+
+    def log_odds(self, rows: Sequence[Sequence[int]]) -> Any:
+        """Scores of each row of feature numbers, none empty, for each kind: (n_rows, n_kinds)."""
+        return sums_of(self.weights, rows) + self.bias
+
+
+def sums_of(weights: Any, rows: Sequence[Sequence[int]]) -> Any:
+    """Sum the weights of each row of feature numbers; no row is empty."""
+    import numpy as np
+
+    starts = np.cumsum([0, *(len(row) for row in rows)])[:-1]
+    numbers = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+    return np.add.reduceat(weights[numbers], starts, axis=0)
 
 
 @dataclass(frozen=True)
 class StatementModel:
-    """Weights of the classes.
+    """Two looks at the pieces of a text: at each by itself, then at what the first one said around.
 
     Parameters
     ----------
     kinds : tuple of str
         The classes.
-    weights : array of float, shape (N_FEATURES, n_kinds)
-    bias : array of float, shape (n_kinds,)
+    first, second : Look
     """
 
     kinds: tuple[str, ...]
-    weights: Any
-    bias: Any
+    first: Look
+    second: Look
 
-    def predict(self, text: str, pieces: list[Piece]) -> list[str]:
-        """Kind of each piece, the most likely sequence over the whole text."""
-        if not pieces:
+    def predict(self, view: View) -> list[str]:
+        """Kind of each piece."""
+        if not view.pieces:
             return []
-        return [self.kinds[i] for i in best_path(self.log_odds(text, pieces), _linked(pieces))]
+        alone = self._alone(view)
+        n_kinds = len(self.kinds)
+        scores = alone[:, :n_kinds] + self.first.bias
+        around = context_features(view.pieces, scores, self.kinds)
+        answers = self.second.log_odds(around) + alone[:, n_kinds:]
+        for place, piece in enumerate(view.pieces):
+            if piece.first and mark_of(view.text, piece) == "bullet":
+                answers[place] += self._said_by(piece.section)
+        return [self.kinds[number] for number in answers.argmax(axis=1)]
 
-    def log_odds(self, text: str, pieces: list[Piece]) -> Any:
-        """Scores of each piece for each kind, shape (n_pieces, n_kinds)."""
+    def _alone(self, view: View) -> Any:
+        """Sums of both looks over the features of each piece by itself, a batch at a time."""
         import numpy as np
 
-        seen = frozenset(piece.heading for piece in pieces if piece.heading)
-        rows = [
-            self.weights[piece_features(text, pieces, i, seen)].sum(axis=0, dtype=np.float64)
-            for i in range(len(pieces))
+        batches = [
+            range(first, min(first + BATCH, len(view.pieces)))
+            for first in range(0, len(view.pieces), BATCH)
         ]
-        return np.array(rows) + self.bias
+        return np.concatenate(
+            [sums_of(self._both, [piece_features(view, i) for i in batch]) for batch in batches]
+        )
 
+    @cached_property
+    def _both(self) -> Any:
+        """Weights of both looks side by side: the features of a piece are looked up once."""
+        import numpy as np
 
-def _linked(pieces: list[Piece]) -> list[bool]:
-    """For each piece, whether it goes on where the one before left off."""
-    return [False, *(not (a.heading or b.heading) for a, b in pairwise(pieces))]
+        return np.hstack([self.first.weights, self.second.weights])
 
+    def _said_by(self, section: str | None) -> Any:
+        """Log-odds that a bulleted line gains for being what the heading above it says."""
+        import numpy as np
 
-def best_path(scores: Any, linked: list[bool]) -> list[int]:
-    """Viterbi over the pieces: linked neighbours gain :data:`STAY` when they share their kind."""
-    import numpy as np
-
-    total = scores[0]
-    back = []
-    for row, link in zip(scores[1:], linked[1:], strict=True):
-        best = int(total.argmax())
-        stay = total + (STAY if link else 0.0)
-        from_best = stay < total[best]
-        back.append(np.where(from_best, best, np.arange(len(row))))
-        total = np.where(from_best, total[best], stay) + row
-    path = [int(total.argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return path[::-1]
+        said = SAID.get(section or "", ())
+        return np.array([LISTED if kind in said else 0.0 for kind in self.kinds])
 
 
 @cache
@@ -96,12 +139,17 @@ def load_model(folder: Path) -> StatementModel:
     try:
         with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
             kinds = tuple(str(kind) for kind in arrays["kinds"])
-            weights = arrays["weights"].astype(np.float32)
-            bias = arrays["bias"].astype(np.float64)
+            looks = [
+                Look(arrays[f"{name}_weights"].astype(np.float32), arrays[f"{name}_bias"])
+                for name in LOOKS
+            ]
     except (OSError, KeyError, ValueError) as error:
         message = f"{folder}: no statement model here ({error}); run `podbor train statements`"
         raise ModelError(message) from error
-    if weights.shape != (N_FEATURES, len(kinds)):
-        message = f"{folder}: weights of shape {weights.shape}; run `podbor train statements`"
-        raise ModelError(message)
-    return StatementModel(kinds, weights, bias)
+    for look in looks:
+        if look.weights.shape != (N_FEATURES, len(kinds)):
+            message = (
+                f"{folder}: weights of shape {look.weights.shape}; run `podbor train statements`"
+            )
+            raise ModelError(message)
+    return StatementModel(kinds, *looks)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from podbor.matching.tokens import Tokens
 from podbor.sections.headings import Heading, find_headings, strip_bullets
 
 LONGEST_PIECE = 2_000  # characters
@@ -21,9 +22,12 @@ SENTENCE_END = re.compile(
     r"[.!?…]+[»\")]*\s+(?=[*_]*[«\"(]?[A-ZА-ЯЁ\d•·●▪✓✔✅➢►*–—-])"  # a capital opens the next
     r"|;\s*(?=\S)"
     r"|\s+[•·●▪■✓✔✅➢►▶○◦]\s*(?=\S)"
+    r"|(?<=[\w.,;:!?)»\"])[•●▪■✓✔✅➢►▶]\s*(?=\w)"  # «отказы.• Умеете слушать»
     r"|(?<=[^\W\d_])\s+[–—-]\s+(?=[А-ЯЁ])"  # « - Приём звонков - Ввод данных»
     r"|(?<=[a-zа-яё)])\s+\*\s*(?=[A-ZА-ЯЁ])"
 )
+DASH_ITEM = re.compile(r"\s*[–—-]\s")  # «Обязанности: - приём звонков - ввод данных» on one line
+SENTENCE_OR_DASH = re.compile(SENTENCE_END.pattern + r"|\s+[–—-]\s+(?=\S)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"])(?:т\.\s?[дпке]|г|ул|д|стр|руб|тыс|млн|мин|ст|м|им|пр|см|напр|тел|доп|ООО|р"
     r"|e\.g|i\.e|etc|inc|vs|no|st|mr|ms|mrs|dr|co|ltd|approx|[A-ZА-ЯЁ])$",
@@ -70,8 +74,14 @@ def unwrap(text: str) -> str:
     return "".join([*parts, text[last:]])
 
 
-def split(text: str) -> list[Piece]:
+def split(text: str, tokens: Tokens | None = None) -> list[Piece]:
     """Cut a clean, unwrapped view to pieces, in order, not overlapping.
+
+    Parameters
+    ----------
+    text : str
+    tokens : Tokens, optional
+        Its words, where they are known already.
 
     Examples
     --------
@@ -83,7 +93,7 @@ def split(text: str) -> list[Piece]:
     []
     """
     lines = _lines(text)
-    headings = find_headings(text, lines)
+    headings = find_headings(text, lines, tokens)
     pieces: list[Piece] = []
     section: str | None = None
     at = 0
@@ -128,7 +138,11 @@ def _sentences(
 ) -> list[Piece]:
     pieces = []
     at = start
-    for match in SENTENCE_END.finditer(text, start, stop):
+    listed = not first and DASH_ITEM.match(text, start, stop)
+    ends = SENTENCE_OR_DASH if listed else SENTENCE_END
+    for match in ends.finditer(text, start, stop):
+        if listed and match.start() <= start:
+            continue
         if text[match.start()] == "." and _abbreviated(text, at, match.start()):
             continue
         end = match.start() + len(match.group().rstrip(" \t•·●▪■✓✔✅➢►▶○◦–—-*"))
