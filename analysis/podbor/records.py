@@ -151,7 +151,19 @@ class Mention:
     text : str
         The words that matched, gaps included.
     why : str
-        The layer and the taxonomy form that found it, for example ``form: ^принимать ~2 звонок``.
+        The layer with the taxonomy form that found it or the chance that the linker gives it, and
+        the section: ``form: ^принимать ~2 звонок; section: duties``, ``linker: 0.84``.
+    score : float
+        0..1: chance that people would read the concept there.
+    min_months, max_months : int or None
+        Experience asked for or had: «от 1 года» is 12 and None.
+    level : str or None
+        ``basic``, ``intermediate``, ``confident``, ``advanced``, ``fluent``, ``native`` or a level
+        of the European framework, ``A1`` to ``C2``.
+    frequency : str or None
+        ``daily``, ``weekly``, ``monthly``, ``quarterly``, ``yearly``, ``regularly``, ``sometimes``.
+    either : int or None
+        Mentions of a statement with the same number are alternatives: «Excel или 1С».
     """
 
     start: int
@@ -160,6 +172,12 @@ class Mention:
     modality: Modality
     text: str
     why: str = ""
+    score: float = 1.0
+    min_months: int | None = None
+    max_months: int | None = None
+    level: str | None = None
+    frequency: str | None = None
+    either: int | None = None
 
     def __post_init__(self) -> None:
         check_span(self.start, self.stop)
@@ -189,6 +207,8 @@ class Statement:
         ``company``, ``experience``, ``education``, ``skills`` …; ``None`` above the first heading.
     mentions : tuple of Mention
         Sorted by offset.
+    unlinked : tuple of Quote
+        What it names beside: clear duties and skills that the taxonomy has no concept for.
     """
 
     start: int
@@ -199,6 +219,7 @@ class Statement:
     language: Language
     section: str | None = None
     mentions: tuple[Mention, ...] = ()
+    unlinked: tuple[Quote, ...] = ()
 
     def __post_init__(self) -> None:
         check_span(self.start, self.stop)
@@ -292,6 +313,26 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A concept in a resume with the job that it was shown in.
+
+    Parameters
+    ----------
+    mention : Mention
+    job : Job or None
+        None where the resume only lists it, or says it of the person.
+    """
+
+    mention: Mention
+    job: Job | None = None
+
+    @property
+    def months(self) -> int | None:
+        """Months of that job; None without a job or without its dates."""
+        return self.job.months if self.job else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
     """A resume.
 
@@ -329,6 +370,18 @@ class Resume:
     def mentions(self) -> tuple[Mention, ...]:
         """Mentions of all statements, in the order of the text."""
         return tuple(mention for statement in self.statements for mention in statement.mentions)
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """What the person has, in the order of the text, each with the job around it."""
+        return tuple(
+            Shown(mention=mention, job=self._job_at(mention.start))
+            for mention in self.mentions
+            if mention.modality != "not"
+        )
+
+    def _job_at(self, place: int) -> Job | None:
+        return next((job for job in self.jobs if job.start <= place < job.stop), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,22 +11,10 @@ from podbor.normalize import normalize
 from podbor.parse.sources import to_document
 from podbor.records import Document, Posting, Quote, Statement
 from podbor.sections import analyse
+from podbor.sections.durations import find_durations
 
 LONGEST_TITLE = 120  # characters
-NUMBERS = {
-    "одного": 1, "один": 1, "года": 1, "двух": 2, "два": 2, "трех": 3, "трёх": 3, "три": 3,
-    "пяти": 5, "полугода": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-}  # fmt: skip
-YEARS = re.compile(
-    r"(?:от|не менее|минимум|более|свыше|at least|minimum(?: of)?|over)?\s*"
-    r"(?P<low>\d{1,2}(?:[.,]5)?|"
-    + "|".join(sorted(NUMBERS, key=len, reverse=True))
-    + r")(?:\s*\(\d+\))?\s*\+?\s*(?:(?:[-–—]|до|to|or)\s*(?:\d{1,2}|more)\s*\+?\s*)?"
-    r"(?P<unit>год\w*|лет\b|years?\b|yrs?\b|мес\w*|months?\b)?",
-    re.IGNORECASE,
-)
 EXPERIENCE = re.compile(r"опыт|стаж|experience", re.IGNORECASE)
-MOST_YEARS = 20
 
 
 def parse_posting(source: str | os.PathLike[str] | Document | Posting) -> Posting:
@@ -138,23 +126,9 @@ def _months_in(statement: Statement) -> tuple[int, Quote] | None:
     if statement.section == "experience":
         near.append((0, len(text)))
     for start_near, stop_near in near:
-        for match in YEARS.finditer(text, start_near, stop_near):
-            months = _as_months(match)
-            if months is not None:
-                start, stop = clean.span(match.start(), match.end())
-                begin, end = statement.start + start, statement.start + stop
-                words = statement.text[start:stop].strip()
-                begin += len(statement.text[start:stop]) - len(statement.text[start:stop].lstrip())
-                return months, Quote(start=begin, stop=min(end, begin + len(words)), text=words)
+        for duration in find_durations(text, start_near, stop_near):
+            start, stop = clean.span(duration.start, duration.stop)
+            words = statement.text[start:stop]
+            begin = statement.start + start
+            return duration.min_months, Quote(start=begin, stop=begin + len(words), text=words)
     return None
-
-
-def _as_months(match: re.Match[str]) -> int | None:
-    low, unit = match["low"].lower(), (match["unit"] or "").lower()
-    word_year = low in {"года", "полугода"}
-    if not unit and not word_year:
-        return None
-    number = float(NUMBERS[low]) if low in NUMBERS else float(low.replace(",", "."))
-    if unit.startswith(("мес", "month")):
-        return int(number)
-    return int(number * 12) if 0 < number <= MOST_YEARS else None
