@@ -5,7 +5,7 @@ import random
 import pytest
 
 import podbor
-from podbor import evaluate
+from podbor import annotated, evaluate
 from podbor.errors import DataError
 
 from support import SHARED, needs_shared
@@ -21,7 +21,7 @@ def script(name):
 @needs_shared
 def test_statement_figures_are_those_of_the_measuring_script():
     path = SHARED / "gold" / "resumes.dev.json"
-    documents = evaluate.load_documents(path)[:6]
+    documents = annotated.load_documents(path)[:6]
     inventory = evaluate.inventory_beside(path)
     ours = evaluate.evaluate_statements(documents, podbor.statements, inventory=inventory)
     theirs = script("score_statements").score(documents, podbor.statements)
@@ -118,7 +118,7 @@ def test_file_of_another_form_is_refused_by_name(tmp_path, text):
     path = tmp_path / "gold.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=r"gold\.json: not annotated documents"):
-        evaluate.load_documents(path)
+        annotated.load_documents(path)
 
 
 def test_pairs_with_one_grade_are_refused():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from podbor import __version__
+from podbor.cli_statements import evaluate_statements_command, train_linker, train_statements
 from podbor.cli_taxonomy import evaluate_taxonomy_command, taxonomy
 from podbor.errors import PodborError, ReadError
 
@@ -367,67 +368,9 @@ def train_background(files: tuple[Path, ...], fields: tuple[str, ...], out: Path
     click.echo(json.dumps({"texts": len(texts)}))
 
 
-@train.command("statements")
-@click.option(
-    "--gold",
-    multiple=True,
-    required=True,
-    type=click.Path(path_type=Path, exists=True),
-    help="Annotated documents (JSON); repeatable.",
-)
-@click.option("--weak", type=click.Path(path_type=Path, exists=True), help="Weakly labelled lines.")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
-@click.option("--strength", default=0.1, show_default=True, help="Inverse regularization C.")
-def train_statements(gold: tuple[Path, ...], weak: Path | None, out: Path, strength: float) -> None:
-    """Train the statement classifier."""
-    from podbor.evaluate import load_documents
-    from podbor.sections import train as line
-
-    try:
-        documents = [document for path in gold for document in load_documents(path)]
-        samples = [sample for document in documents for sample in line.gold_samples(document)]
-        weak_lines = line.weak_samples(weak) if weak else []
-    except PodborError as error:
-        _fail(str(error))
-    model = line.train(samples, weak_lines, strength=strength)
-    card = {
-        "name": f"podbor-statements {__version__}",
-        "gold": [path.name for path in gold],
-        "weak": weak.name if weak else None,
-        "n_documents": len(documents),
-        "n_gold_pieces": len(samples),
-        "n_weak_pieces": len(weak_lines),
-        "strength": strength,
-    }
-    line.save(model, out, card)
-    click.echo(json.dumps(card, ensure_ascii=False))
-
-
 @main.group()
 def evaluate() -> None:
-    """Print figures on annotated files, one JSON object a file."""
-
-
-@evaluate.command("statements")
-@FILES
-def evaluate_statements_command(files: tuple[Path, ...]) -> None:
-    """Figures of kinds, concepts and modality on annotated documents."""
-    from podbor.api import statements as find
-    from podbor.evaluate import (
-        evaluate_statements,
-        inventory_beside,
-        load_documents,
-        rounded,
-    )
-
-    for path in files:
-        try:
-            documents = load_documents(path)
-        except PodborError as error:
-            _fail(str(error))
-        found = evaluate_statements(documents, find, inventory=inventory_beside(path))
-        figures = rounded(found)
-        click.echo(json.dumps({"gold": path.name} | figures, ensure_ascii=False))
+    """Print figures on annotated files."""
 
 
 @evaluate.command("fit")
@@ -449,3 +392,6 @@ def evaluate_fit_command(files: tuple[Path, ...]) -> None:
 
 main.add_command(taxonomy)
 evaluate.add_command(evaluate_taxonomy_command)
+evaluate.add_command(evaluate_statements_command)
+train.add_command(train_statements)
+train.add_command(train_linker)

@@ -254,8 +254,9 @@ def evaluate_taxonomy_command(
     files: tuple[Path, ...], folder: Path | None, *, proposal: bool
 ) -> None:
     """Agreement of a taxonomy, or of the machine's proposal, with annotated units."""
+    from podbor.annotated import load_documents
     from podbor.builder.measure import concept_spans, proposal_spans
-    from podbor.evaluate import evaluate_taxonomy, load_documents, rounded
+    from podbor.evaluate import evaluate_taxonomy, rounded
 
     for path in files:
         try:

@@ -44,24 +44,6 @@ Analyse = Callable[[str], Iterable[Statement]]
 Row = tuple[str, float, float]  # posting id, gold grade, score
 
 
-def load_documents(path: Path) -> list[dict[str, Any]]:
-    """Read annotated documents.
-
-    Raises
-    ------
-    DataError
-        If the file has another form.
-    """
-    try:
-        documents = json.loads(path.read_text(encoding="utf-8"))
-        for document in documents:
-            _ = document["text"], [(u["start"], u["stop"], u["kind"]) for u in document["units"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        message = f"{path.name}: not annotated documents ({type(error).__name__}: {error})"
-        raise DataError(message) from error
-    return list(documents)
-
-
 def inventory_beside(path: Path) -> frozenset[str] | None:
     """Ids of ``concepts.jsonl`` in the folder of annotated documents; None if there is none."""
     inventory = path.parent / "concepts.jsonl"
@@ -82,7 +64,7 @@ def evaluate_statements(
     Parameters
     ----------
     documents : list of dict
-        As :func:`load_documents` gives them.
+        As :func:`podbor.annotated.load_documents` gives them.
     analyse : callable
         Text to statements.
     inventory : frozenset of str, optional
@@ -93,15 +75,16 @@ def evaluate_statements(
     -------
     dict
         ``kind_group`` (accuracy, macro F1 over five groups), ``kind_fine`` (macro F1 over nine),
-        ``concepts``, ``duty``, ``skill``, ``new`` (precision, recall, F1 of concept sets per unit)
-        and ``modality``.
+        ``confusion`` (gold group to found group to units), ``concepts``, ``duty``, ``skill``,
+        ``new`` (precision, recall, F1 of concept sets per unit), ``modality`` and ``errors`` (the
+        units with a mistake: document, text, kinds, concepts missed and extra).
     """
     known = inventory or frozenset(concept.id for concept in Taxonomy.load().matchable)
     tally = _Tally(known)
     for document in documents:
         statements = list(analyse(document["text"]))
         for unit in document["units"]:
-            tally.add(unit, statements)
+            tally.add(unit, statements, document)
     return tally.figures(len(documents))
 
 
@@ -114,8 +97,11 @@ class _Tally:
         self._predicted: list[str] = []
         self._counts: dict[str, Counter[str]] = defaultdict(Counter)
         self._modality: Counter[tuple[str, str]] = Counter()
+        self._errors: list[dict[str, Any]] = []
 
-    def add(self, unit: dict[str, Any], statements: list[Statement]) -> None:
+    def add(
+        self, unit: dict[str, Any], statements: list[Statement], document: dict[str, Any]
+    ) -> None:
         start, stop = unit["start"], unit["stop"]
         self._gold.append(unit["kind"])
         self._predicted.append(covering_kind(statements, start, stop))
@@ -132,6 +118,17 @@ class _Tally:
         self._count("concepts", gold, predicted)
         for facet in ("duty", "skill"):
             self._count(facet, _of(facet, gold), _of(facet, predicted))
+        kinds = [_group(unit["kind"]), _group(self._predicted[-1])]
+        if gold != predicted or kinds[0] != kinds[1]:
+            self._errors.append(
+                {
+                    "document": document.get("id", ""),
+                    "text": document["text"][start:stop],
+                    "kind": kinds,
+                    "missed": sorted(gold - predicted),
+                    "extra": sorted(predicted - gold),
+                }
+            )
         for concept in gold & predicted:
             wanted = unit.get("concept_modality", {}).get(concept) or unit["modality"]
             self._modality["must" if wanted == "-" else wanted, found[concept]] += 1
@@ -142,7 +139,10 @@ class _Tally:
         )
 
     def figures(self, n_documents: int) -> dict[str, Any]:
-        groups = [[GROUPS.get(kind, "other") for kind in row] for row in self._kinds()]
+        groups = [[_group(kind) for kind in row] for row in self._kinds()]
+        confusion: dict[str, Counter[str]] = defaultdict(Counter)
+        for gold, found in zip(*groups, strict=True):
+            confusion[gold][found] += 1
         fine = [[_fine(kind) for kind in row] for row in self._kinds()]
         same = sum(a == b for a, b in zip(*groups, strict=True))
         return {
@@ -155,6 +155,8 @@ class _Tally:
                 for name in ("concepts", "duty", "skill", "new")
             },
             "modality": self._modality_figures(),
+            "confusion": {gold: dict(row) for gold, row in sorted(confusion.items())},
+            "errors": self._errors,
         }
 
     def _kinds(self) -> tuple[list[str], list[str]]:
@@ -173,6 +175,10 @@ class _Tally:
         return found
 
 
+def _group(kind: str) -> str:
+    return GROUPS.get(kind, "other")
+
+
 Label = Callable[[dict[str, Any]], Iterable[tuple[int, int, str]]]  # document to spans with ids
 
 
@@ -187,7 +193,7 @@ def evaluate_taxonomy(documents: list[dict[str, Any]], label: Label) -> dict[str
     Parameters
     ----------
     documents : list of dict
-        As :func:`load_documents` gives them.
+        As :func:`podbor.annotated.load_documents` gives them.
     label : callable
         Document to (start, stop, label); a span counts for the unit that holds its middle.
 
