@@ -33,7 +33,7 @@ SILENT = frozenset(
 )
 TINY_HALF_POINTS = 8
 DEEPEST = 500  # nested groups
-FONT_TABLE = 60_000  # characters; striprtf's pattern is slow on longer ones
+FONT_TABLE = 30_000  # characters; striprtf's pattern is slow on longer ones
 BYTES_PER_CHARACTER = 8  # «\\u1087?» is one letter
 
 
