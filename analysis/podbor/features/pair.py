@@ -20,6 +20,7 @@ LONG_LIST = 10  # commas in a statement that is such a list
 WORK_KINDS = frozenset(
     {"duty", "skill", "knowledge", "tool", "education", "experience", "role_info", "title"}
 )
+IN_JOBS = frozenset({"condition", "company"})
 
 FEATURES = (
     "must_coverage",  # share of the must-have concepts shown, rare ones weigh more
@@ -109,7 +110,7 @@ def _text_features(posting: Posting, resume: Resume, background: Background) -> 
         return words.weigh(words.counts(text), background.words, background.common_word)
 
     asked = vector(work_text(posting.statements))
-    shown = vector(work_text(s for s in nameless(resume) if not is_list(s)))
+    shown = vector(_told_text(resume))
     title = vector(posting.title.text if posting.title else "")
     titles = vector(_titles(resume))
     return {
@@ -149,13 +150,32 @@ def work_text(statements: Iterable[Statement]) -> str:
     return "\n".join(s.text for s in statements if s.kind in WORK_KINDS and s.language != "other")
 
 
+def _told_text(resume: Resume) -> str:
+    """Words that tell of work: of the kinds that do, and of any line inside a job.
+
+    Free-form lines of a job are easily taken for conditions or company talk.
+    """
+    jobs = [(job.start, job.stop) for job in resume.jobs]
+    return "\n".join(
+        s.text
+        for s in nameless(resume)
+        if s.language != "other"
+        and not is_list(s)
+        and (s.kind in WORK_KINDS or (s.kind in IN_JOBS and _inside(s, jobs)))
+    )
+
+
+def _inside(statement: Statement, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= statement.start < stop for start, stop in spans)
+
+
 def _titles(resume: Resume) -> str:
     """Titles of the jobs held; the position wanted is no evidence."""
     found = [job.title.text for job in resume.jobs if job.title]
     spans = [(job.start, job.stop) for job in resume.jobs]
     wanted = resume.position
     for statement in nameless(resume):
-        held = any(start <= statement.start < stop for start, stop in spans)
+        held = _inside(statement, spans)
         if wanted and wanted.start < statement.stop and statement.start < wanted.stop and not held:
             continue
         if statement.kind == "experience" or (held and statement.kind == "title"):
