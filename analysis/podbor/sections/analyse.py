@@ -23,7 +23,10 @@ from podbor.sections.split import Piece, split, unwrap
 ASKING = frozenset(
     {"duty", "skill", "knowledge", "tool", "education", "experience", "role_info"}
 )  # kinds whose concepts are asked of, or shown by, the person
-STATED = frozenset({"education", "experience", "language"})  # facets that count in header lines too
+STATED = frozenset({"education", "experience", "language"})  # facets that conditions may state
+ASKING_SECTIONS = frozenset(
+    {"requirements", "nice", "education", "experience", "languages", "skills", "about", "role_info"}
+)
 NO_EXPERIENCE = frozenset({"duty", "role_info", "tool"})  # «помощь операторам» is no experience
 GENERIC = "experience/relevant_work"
 NO_FIELD = frozenset({GENERIC, "experience/none_required"})
@@ -244,7 +247,7 @@ def _mention(line: _Line, hit: Found, modality: Modality, score: float, why: str
 def _counts(line: _Line, hit: Found, modality: Modality) -> bool:
     if line.kind == "heading" and _names_one(hit, line.text):
         return True
-    return counts(line.kind, hit.concept, modality)
+    return counts(line.kind, hit.concept, modality, line.piece.section)
 
 
 def _names_one(hit: Found, text: str) -> bool:
@@ -276,17 +279,19 @@ def _specific(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if not (fields and m.concept == GENERIC)]
 
 
-def counts(kind: str, concept: str, modality: Modality) -> bool:
+def counts(kind: str, concept: str, modality: Modality, section: str | None = None) -> bool:
     """Tell whether a concept in a statement of this kind is asked of the person.
 
-    Conditions and company talk ask nothing, but they may say what is not wanted («без звонков»)
-    and carry the site's own line («Опыт работы от 1 года, полная занятость»).
+    Conditions, company talk and titles ask nothing, but they may say what is not wanted («без
+    звонков»); and what reads like a condition under a heading that asks may state education,
+    experience or a language after all («Education: High school (Required)»).
     """
     if kind in ASKING:
         return not (kind in NO_EXPERIENCE and concept.startswith("experience/"))
     if kind not in HEADERS:
         return False
-    return modality == "not" or concept.partition("/")[0] in STATED
+    stated = concept.partition("/")[0] in STATED
+    return modality == "not" or (kind == "condition" and stated and section in ASKING_SECTIONS)
 
 
 def _overall(kind: str, mentions: tuple[Mention, ...], section: str | None) -> Modality:
