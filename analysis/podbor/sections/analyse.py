@@ -35,7 +35,6 @@ ASKED_FACET = {"duty": "duty", "role_info": "duty", "skill": "skill"}  # by kind
 OTHER_FACET = {"duty": "skill", "skill": "duty"}
 NAMED = frozenset({"duty", "skill", "knowledge"})  # facets that subheadings of articles name
 LEAST_COVER = 0.6  # of a subheading that a concept takes
-SILENT: frozenset[str] = frozenset({"heading", "title", "company", "advice", "noise", "right"})
 
 
 def analyse(
@@ -212,7 +211,7 @@ def _mentions(line: _Line) -> list[Mention]:
         hits = [(hit, 1.0, f"form: {hit.form}") for hit in line.found]
     if not hits:
         return []
-    cues = sort_cues(line.cues)
+    cues = sort_cues(line.text, line.cues)
     section = line.piece.section
     mentions = []
     for hit, score, why in hits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,12 +31,21 @@ FAR = 100  # characters that so few words never fill
 ALWAYS_NOT = frozenset({"experience/none_required", "education/no_degree_required"})
 
 
-class Cues(NamedTuple):
-    """Cues in one text, by what they say."""
+class Cue(NamedTuple):
+    """A cue, and the bracket with words of its own beyond which it says nothing."""
 
-    nice: Sequence[Hit]
-    before: Sequence[Hit]
-    after: Sequence[Hit]
+    start: int
+    stop: int
+    bracket: tuple[int, int] | None = None
+
+
+class Cues(NamedTuple):
+    """Cues in one text, by what they say, and where its clauses part."""
+
+    nice: Sequence[Cue]
+    before: Sequence[Cue]
+    after: Sequence[Cue]
+    breaks: Sequence[tuple[int, int]]
 
 
 @cache
@@ -51,13 +60,8 @@ def cue_hits(text: str, tokens: Tokens | None = None) -> list[Hit]:
     return _lexicon()[0].find(text, tokens)
 
 
-def find_cues(text: str) -> Cues:
-    """Cues of a clean view, without those inside an exempt phrase («не менее года»)."""
-    return sort_cues(cue_hits(text))
-
-
-def sort_cues(hits: Iterable[Hit]) -> Cues:
-    """Cues by what they say, without those inside an exempt phrase."""
+def sort_cues(text: str, hits: Iterable[Hit]) -> Cues:
+    """Cues by what they say, without those inside an exempt phrase («не менее года»)."""
     groups = _lexicon()[1]
     by_group: dict[str, list[Hit]] = {name: [] for name in ("nice", "not_before", "not_after")}
     exempt: list[Hit] = []
@@ -65,7 +69,39 @@ def sort_cues(hits: Iterable[Hit]) -> Cues:
         group = groups[hit.form]
         (exempt if group == "not_exempt" else by_group[group]).append(hit)
     inside = [(hit.start, hit.stop) for hit in exempt]
-    return Cues(*(tuple(_outside(by_group[name], inside)) for name in by_group))
+    kept = [_outside(by_group[name], inside) for name in by_group]
+    if not any(kept):
+        return Cues((), (), (), ())
+    brackets = _telling_brackets(text, [hit for row in kept for hit in row])
+    nice, before, after = ([_cue(hit, brackets) for hit in row] for row in kept)
+    return Cues(nice, before, after, _breaks(text))
+
+
+def _telling_brackets(text: str, cues: Sequence[Hit]) -> list[tuple[int, int]]:
+    """Brackets that hold more than cues and little words.
+
+    «Опыт от года (желательно в общепите)», but not «Excel (желательно)».
+    """
+    said = {place for cue in cues for place in range(cue.start, cue.stop)}
+    return [
+        bracket.span()
+        for bracket in BRACKET.finditer(text)
+        if any(
+            len(word.group()) > LITTLE_WORD and word.start() not in said
+            for word in WORD.finditer(text, *bracket.span())
+        )
+    ]
+
+
+def _cue(hit: Hit, brackets: Sequence[tuple[int, int]]) -> Cue:
+    around = (row for row in brackets if row[0] < hit.start < row[1])
+    return Cue(hit.start, hit.stop, next(around, None))
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Where clauses part, in order; long lines part at capitals too."""
+    breaks = [CLAUSE, GLUED] if len(text) > LONG else [CLAUSE]
+    return sorted(match.span() for pattern in breaks for match in pattern.finditer(text))
 
 
 def _outside(hits: list[Hit], spans: list[tuple[int, int]]) -> list[Hit]:
@@ -92,55 +128,36 @@ def modality_of(text: str, found: Found, cues: Cues, *, section: str | None) -> 
     """
     if found.concept in ALWAYS_NOT:
         return "not"
-    start, stop = clause_of(text, found)
-    near = Cues(*([cue for cue in row if not _aside(text, cue, found, cues)] for row in cues))
-    if any(_softens(text, cue, found, start, stop) for cue in near.nice):
+    start, stop = clause_of(text, found, cues.breaks)
+    if any(_softens(text, cue, found, start, stop) for cue in _reaching(cues.nice, found)):
         return "nice"
-    if any(_denies_before(text, cue, found) for cue in near.before):
+    if any(_denies_before(text, cue, found) for cue in _reaching(cues.before, found)):
         return "not"
-    if any(_denies_after(text, cue, found, stop) for cue in near.after):
+    if any(_denies_after(text, cue, found, stop) for cue in _reaching(cues.after, found)):
         return "not"
     return "nice" if section == "nice" else "must"
 
 
-def clause_of(text: str, found: Found) -> tuple[int, int]:
+def clause_of(text: str, found: Found, breaks: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Offsets of the clause around a concept; a bracket after it belongs to it."""
     start, stop = 0, len(text)
-    breaks = [CLAUSE, GLUED] if len(text) > LONG else [CLAUSE]
-    for match in sorted((m for b in breaks for m in b.finditer(text)), key=_where):
-        if match.end() <= found.start:
-            start = match.end()
-        elif match.start() >= found.stop:
-            stop = match.start()
+    for first, last in breaks:
+        if last <= found.start:
+            start = last
+        elif first >= found.stop:
+            stop = first
             break
     return start, stop
 
 
-def _where(match: re.Match[str]) -> int:
-    return match.start()
+def _reaching(cues: Sequence[Cue], found: Found) -> Iterator[Cue]:
+    """Cues that no bracket keeps from a concept."""
+    for cue in cues:
+        if cue.bracket is None or cue.bracket[0] < found.start < cue.bracket[1]:
+            yield cue
 
 
-def _aside(text: str, cue: Hit, found: Found, cues: Cues) -> bool:
-    """A cue in a bracket with words of its own says nothing of what stands outside.
-
-    «Опыт от года (желательно в общепите)», but «Excel (желательно)».
-    """
-    for bracket in BRACKET.finditer(text):
-        if not bracket.start() < cue.start < bracket.end():
-            continue
-        if bracket.start() < found.start < bracket.end():
-            return False
-        said = [(hit.start, hit.stop) for row in cues for hit in row]
-        words = WORD.finditer(text, bracket.start(), bracket.end())
-        return any(
-            len(word.group()) > LITTLE_WORD
-            and not any(start <= word.start() < stop for start, stop in said)
-            for word in words
-        )
-    return False
-
-
-def _softens(text: str, cue: Hit, found: Found, start: int, stop: int) -> bool:
+def _softens(text: str, cue: Cue, found: Found, start: int, stop: int) -> bool:
     """The cue stands in the concept's clause, opens the sentence, or ends the list it is in."""
     if start <= cue.start < stop or _opens(text, cue, found):
         return True
@@ -157,12 +174,12 @@ def _one_list(between: str) -> bool:
     return all(len(WORD.findall(part)) <= LISTED_WORDS for part in parts)
 
 
-def _opens(text: str, cue: Hit, found: Found) -> bool:
+def _opens(text: str, cue: Cue, found: Found) -> bool:
     """«Желательно: Excel, 1С» — a cue that opens the sentence covers all of it."""
     return cue.start < 3 and cue.stop <= found.start and text[cue.stop : cue.stop + 1] in {":", " "}
 
 
-def _denies_before(text: str, cue: Hit, found: Found) -> bool:
+def _denies_before(text: str, cue: Cue, found: Found) -> bool:
     if found.start - cue.stop > FAR:
         return False
     if cue.stop > found.start:  # after the concept, or among its own words («не боишься»)
@@ -171,7 +188,7 @@ def _denies_before(text: str, cue: Hit, found: Found) -> bool:
     return not STOPPERS.search(between) and len(WORD.findall(between)) <= BEFORE_REACH
 
 
-def _denies_after(text: str, cue: Hit, found: Found, clause_stop: int) -> bool:
+def _denies_after(text: str, cue: Cue, found: Found, clause_stop: int) -> bool:
     if not found.stop <= cue.start < min(clause_stop, found.stop + FAR):
         return False
     return len(WORD.findall(text[found.stop : cue.start])) <= AFTER_REACH
