@@ -16,7 +16,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from podbor.annotated import Document, Material, load_documents, load_material
+from podbor.annotated import (
+    FOLDS,
+    Document,
+    Material,
+    fold_of,
+    load_documents,
+    load_material,
+)
 from podbor.evaluate import evaluate_statements, inventory_beside, rounded
 from podbor.linking import Linker, shipped_linker
 from podbor.linking import train as linking
@@ -40,26 +47,26 @@ def models(material: Material) -> Iterator[tuple[StatementModel, Linker]]:
     concepts = sorted(concept.id for concept in Taxonomy.load().matchable)
     shipped = shipped_linker().judge  # thresholds need the fold that writers of forms did not see
     thresholds = {name: getattr(shipped, name) for name in ("threshold", "learned_threshold")}
-    folds = range(linking.FOLDS)
+    folds = range(FOLDS)
     encoders = [
-        linking.fit_encoder([r for r in rows if linking.fold_of(r.group) != fold], concepts)
+        linking.fit_encoder([r for r in rows if fold_of(r.group) != fold], concepts)
         for fold in folds
     ]
     for fold in folds:
-        seen = [row for row in rows if linking.fold_of(row.group) != fold]
+        seen = [row for row in rows if fold_of(row.group) != fold]
         reliability = Reliability(linking.form_counts(seen))
         weighed = [
             item
             for other in folds
             if other != fold
             for item in linking.weigh_rows(
-                [row for row in seen if row.weight and linking.fold_of(row.group) == other],
+                [row for row in seen if row.weight and fold_of(row.group) == other],
                 Linker(encoders[other], reliability, linking.NO_JUDGE),
                 reliability,
             )
         ]
         judge = replace(linking.fit_judge(weighed), **thresholds)
-        others = [sample for sample in samples if sections.fold_of(sample.group) != fold]
+        others = [sample for sample in samples if fold_of(sample.group) != fold]
         yield sections.train(others), Linker(encoders[fold], reliability, judge)
 
 
@@ -81,13 +88,13 @@ def main() -> None:
     for fold, (model, linker) in enumerate(models(material)):
         for documents in sets.values():
             for document in documents:
-                if linking.fold_of(document["id"]) == fold:
+                if fold_of(document["id"]) == fold:
                     found[document["text"]] = analyse(document["text"], model=model, linker=linker)
     inventory = inventory_beside(paths["seed"])
     for name, documents in sets.items():
         figures(name, documents, found, inventory)
         if name in material.labelled:
-            unseen = [d for d in documents if linking.fold_of(d["id"]) == linking.UNSEEN_FOLD]
+            unseen = [d for d in documents if fold_of(d["id"]) == linking.UNSEEN_FOLD]
             figures(f"{name}, forms unseen", unseen, found, inventory)
 
 

@@ -16,12 +16,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from podbor.errors import DataError
+from podbor.sections.modality import ALWAYS_NOT
 
 ENDS = (".", ":", "?", "!", ";")  # a line that needs no full stop in a paragraph
 COLUMNS = ("kind", "concepts", "modality", "text")
-ALWAYS_NOT = frozenset({"experience/none_required", "education/no_degree_required"})
 FIELDS = ("text", "job_description")  # of a row of a collection, the first that is there
 SPLIT_FIELDS = {"duties": "Обязанности:", "requirements": "Требования:", "conditions": "Условия:"}
 BLOCK_TAG = re.compile(r"<(br|/p|/li|/div|/ul|/ol|/h\d|p|li|ul|ol|div|h\d)[^>]*>", re.IGNORECASE)
@@ -29,9 +30,15 @@ TAG = re.compile(r"<[^>]+>")
 SPACED_BREAK = re.compile(r"[ \t]*\n\s*")
 SINGLE_LINES = frozenset({"weak_section_lines"})  # label files of lines that stand alone
 PARAPHRASES = "para_"  # own files of statements that stand alone
+FOLDS = 3
 LONGEST_CELL = 10_000_000  # characters
 
 Document = dict[str, Any]
+
+
+def fold_of(group: str) -> int:
+    """Fold of a document, or of a line that stands alone: models are measured without it."""
+    return crc32(group.encode()) % FOLDS
 
 
 def load_documents(path: Path) -> list[Document]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from podbor.records import Evidence, KnockOut, Mention, Modality, Posting, Quote, Resume
 from podbor.sections.language import language_of
+from podbor.sections.modality import ALWAYS_NOT
 
 MODALITY_ORDER: dict[str, int] = {"must": 0, "nice": 1, "not": 2}
-NO_CONCEPTS = frozenset({"experience/none_required", "education/no_degree_required"})
 NATIVE = {"ru": "language/russian", "en": "language/english"}
 
 
@@ -47,7 +47,7 @@ def compare(posting: Posting, resume: Resume) -> PairEvidence:
     shown = first_mentions(resume.mentions)
     rows = {"matched": [], "missing": [], "not_wanted": []}  # type: dict[str, list[Evidence]]
     for concept, mention in sorted(asked.items(), key=_by_weight):
-        if concept in NO_CONCEPTS:
+        if concept in ALWAYS_NOT:
             continue
         answer = shown.get(concept)
         has = answer is not None and answer.modality != "not"

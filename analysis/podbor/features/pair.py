@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from podbor.features import words
-from podbor.features.evidence import NO_CONCEPTS, PairEvidence, first_mentions
+from podbor.features.evidence import PairEvidence, first_mentions
 from podbor.records import Posting, Resume, Statement
+from podbor.sections.modality import ALWAYS_NOT
 
 LISTED = 0.4  # of the weight of a concept that only a list of keywords names
 LONG_LIST = 10  # commas in a statement that is such a list
@@ -99,7 +100,7 @@ def _concepts(statements: Iterable[Statement], background: Background) -> dict[s
     found = {}
     for concept in sorted(mentions):
         modality = mentions[concept].modality
-        if modality != "not" and concept not in NO_CONCEPTS:
+        if modality != "not" and concept not in ALWAYS_NOT:
             weight = background.concepts.get(concept, background.common_concept)
             found[concept] = weight * (0.5 if modality == "nice" else 1.0)
     return found

@@ -18,6 +18,7 @@ FACETS = ("duty", "skill", "knowledge", "tool", "education", "experience", "lang
 KINDS: tuple[str, ...] = get_args(Kind)
 LEAST_CHANCE = 1e-4
 PRIOR_RIGHT, PRIOR_WEIGHT = 0.65, 4.0  # of a form never seen on labelled texts
+NO_FORM = 0.5, 0.5  # stands where there is no form; the judge does not look at it
 LIKELY = 0.3  # chance from which a concept counts as another likely one
 
 

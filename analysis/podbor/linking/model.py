@@ -15,7 +15,7 @@ from podbor._resources import resource
 from podbor.errors import ModelError
 from podbor.linking.clauses import clauses_of
 from podbor.linking.encoder import Encoder, Stretch
-from podbor.linking.judge import LIKELY, Candidate, Judge, Reliability
+from podbor.linking.judge import LIKELY, NO_FORM, Candidate, Judge, Reliability
 from podbor.linking.words import N_FEATURES
 from podbor.matching.matcher import Found
 from podbor.matching.tokens import WORD
@@ -116,7 +116,7 @@ class Linker:
 
     def _shares(self, candidate: Candidate) -> tuple[float, float]:
         if candidate.form is None:
-            return 0.5, 0.5
+            return NO_FORM
         return self.reliability.of(candidate.concept, candidate.form)
 
     def weigh(self, asked: Sequence[Asked]) -> list[tuple[int, Candidate, tuple[int, int]]]:

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from podbor.annotated import PARAPHRASES, SINGLE_LINES, Material
+from podbor.annotated import FOLDS, PARAPHRASES, SINGLE_LINES, Material, fold_of
 from podbor.linking.encoder import HIT_VALUE, Encoder, value_of
-from podbor.linking.judge import Candidate, Judge, Reliability, numbers_of, smoothed
+from podbor.linking.judge import NO_FORM, Candidate, Judge, Reliability, numbers_of, smoothed
 from podbor.linking.model import Asked, Linker
 from podbor.linking.words import N_FEATURES, features_of
 from podbor.matching.matcher import ConceptMatcher, Found
@@ -29,7 +29,6 @@ from podbor.sections.analyse import ASKING
 from podbor.sections.language import language_of
 from podbor.sections.split import unwrap
 
-FOLDS = 3
 HIDDEN = 128
 EPOCHS = 16
 DROPPED = 0.6  # of the word features in each epoch: forces the network to use all of them
@@ -111,11 +110,6 @@ def rows_of(
 
 def _kept(kind: str, concepts: frozenset[str], text: str) -> bool:
     return kind in ASKING or bool(concepts) or crc32(text.encode()) % SILENT_SHARE == 0
-
-
-def fold_of(group: str) -> int:
-    """Which of the networks does not see a group."""
-    return crc32(group.encode()) % FOLDS
 
 
 def fit_encoder(rows: Sequence[Row], concepts: Sequence[str], *, seed: int = 0) -> Encoder:
@@ -237,7 +231,7 @@ def _share_without(
 ) -> tuple[float, float]:
     """What the form's record is without the document at hand."""
     if candidate.form is None:
-        return 0.5, 0.5
+        return NO_FORM
     forms, mine = (counts.get(candidate.concept, {}) for counts in (reliability.counts, own))
     right, seen = _total(forms, mine)
     form_right, form_seen = forms.get(candidate.form, (0, 0))

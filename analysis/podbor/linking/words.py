@@ -16,6 +16,7 @@ from zlib import crc32
 
 from podbor.matching.lemmas import MEMO_SIZE, Lemmatizer
 from podbor.matching.senses import Senses
+from podbor.matching.trie import fold
 
 N_FEATURES = 1 << 15
 BEGINNINGS = (3, 4, 5)  # letters
@@ -54,7 +55,7 @@ class Words:
         if known is None:
             if len(self._memo) >= MEMO_SIZE:
                 self._memo.clear()
-            known = self._memo[word] = self._find(word.lower().replace("ё", "е"))
+            known = self._memo[word] = self._find(fold(word))
         return known
 
     def _find(self, word: str) -> Word:

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
-from podbor.annotated import PARAPHRASES, SINGLE_LINES, Material, flattened
+from podbor.annotated import FOLDS, PARAPHRASES, SINGLE_LINES, Material, flattened, fold_of
 from podbor.matching.matcher import shipped_matcher
 from podbor.normalize import normalize
 from podbor.sections.features import N_FEATURES, piece_features, view_of
@@ -22,7 +21,6 @@ from podbor.sections.model import Look, StatementModel
 from podbor.sections.second_look import context_features
 from podbor.sections.split import Piece, split, unwrap
 
-FOLDS = 3
 STRENGTH = 0.2  # inverse regularization
 ROUNDS = 150  # of the solver; more change nothing in the third digit
 GLUED = 1.6  # a heading in a unit so much longer than itself is a heading still
@@ -104,11 +102,6 @@ def _kind(piece: Piece, units: Sequence[Mapping[str, Any]], start: int, stop: in
     if piece.heading and glued and best["kind"] != "title":  # «Требования: опыт» as one unit
         return "heading"
     return str(best["kind"])
-
-
-def fold_of(group: str) -> int:
-    """Which of the first looks does not see a group."""
-    return crc32(group.encode()) % FOLDS
 
 
 def train(
