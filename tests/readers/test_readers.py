@@ -301,7 +301,7 @@ VACANCY = {
     ("data", "lines"),
     [
         (JOB, ["Оператор чата", "ООО «Проба»", "- отвечать в чате", "Требования:", "- Excel"]),
-        (RESUME, ["Anna Trial", "Clerk — Shop", "2020-02 — present", "- Sold"]),
+        (RESUME, ["Anna Trial", "Clerk", "2020-02 — present", "- Sold"]),
         (VACANCY, ["Оператор", "от 40000 RUR", "Опыт работы: От 1 года до 3 лет", "- CRM"]),
     ],
     ids=["JobPosting", "JSON Resume", "hh.ru"],

@@ -62,6 +62,14 @@ KEEPS_HYPHEN = frozenset(  # first halves of words that always have one: «би�
     "бизнес онлайн интернет веб пресс кадро аудио видео смс кое по из какой куда где кто что"
     " full part non self long short e well on off up in co high low real".split()
 )
+SKILLS_HEADING = re.compile(
+    r"(?:^|(?<=\n))(?:ключевые навыки|навыки|key skills|skills)\b", re.IGNORECASE
+)
+TAG_LINES = 10  # below such a heading
+TAG_GAP = 1.5  # of the narrowest blank of the line
+WIDE_GAP_POINTS = 12.0
+WIDE_GAP = 1.2  # heights of the letters
+GAP_LETTERS = 24  # of both sides of a gap, by which it is found in the text
 LOCK = threading.Lock()  # pdfium is not thread safe
 
 
@@ -84,12 +92,13 @@ class Box:
 
 @dataclass(slots=True)
 class _Pages:
-    """What was read so far: lines per page, counts, and whether a page is but a picture."""
+    """What was read so far: lines per page, counts, whether a page is a picture or has columns."""
 
     lines: list[list[str]] = field(default_factory=list)
     n_hidden: int = 0
     pictures: bool = False
     recognized: bool = False
+    columns: int = 0
 
 
 def read_pdf(name: str, data: bytes, limits: Limits) -> Document:
@@ -151,6 +160,8 @@ def _document(name: str, pages: _Pages) -> Document:
         notices.append(Notice(code="hidden_text", detail=f"{pages.n_hidden} characters"))
     if pages.pictures:
         notices.append(Notice(code="scanned_page", detail="a page is a picture without text"))
+    if pages.columns:
+        notices.append(Notice(code="columns", detail=f"{pages.columns} pages"))
     if pages.recognized:
         notices.append(Notice(code="recognized_text", detail="text of a scan, by a program"))
     return Document(
@@ -196,16 +207,52 @@ def _page_lines(page: Any, pages: _Pages) -> list[str]:
     picture = _mostly_image(page)
     pages.n_hidden += _switch_off_hidden(page, pages, picture=picture)
     textpage = page.get_textpage()
-    raw = textpage.get_text_range()
+    raw = with_double_blanks(textpage, textpage.get_text_range())
     text = clean(raw)
     if picture and len("".join(text.split())) < FEW_CHARACTERS:
         pages.pictures = True
-    columns = column_lines(_boxes(textpage))
+    boxes = _boxes(textpage)
+    columns = column_lines(boxes)
+    pages.columns += columns is not None
     lines = [line.strip() for line in columns or text.split("\n") if line.strip()]
     if columns is None and _fills_page(page, textpage):
         lines = rejoined(lines, heights=line_heights(textpage, raw))
+    if columns is None:
+        lines = with_gaps(lines, boxes)
     textpage.close()
     return lines
+
+
+def with_double_blanks(textpage: Any, text: str) -> str:
+    """Text in which wide blanks between the names of skills are two blanks.
+
+    hh.ru parts the names of a list of skills by two blanks; pdfium gives one.  Looked at in the
+    lines below a heading of skills only, since it asks for the place of each letter.
+    """
+    if not SKILLS_HEADING.search(text):
+        return text
+    lines = []
+    at, left = 0, 0
+    for line in text.split("\r\n"):
+        if SKILLS_HEADING.match(line):
+            left = TAG_LINES
+        lines.append(_double_blanks(textpage, line, at) if left > 0 else line)
+        left -= 1
+        at += len(line) + 2
+    return "\r\n".join(lines)
+
+
+def _double_blanks(textpage: Any, line: str, at: int) -> str:
+    gaps = {}
+    for i, character in enumerate(line[1:-1], start=1):
+        if character == " ":
+            right = textpage.get_charbox(at + i - 1)[2]
+            gaps[i] = textpage.get_charbox(at + i + 1)[0] - right
+    if len(gaps) < 2:
+        return line
+    usual = min(gap for gap in gaps.values() if gap > 0) if max(gaps.values()) > 0 else 0.0
+    wide = {i for i, gap in gaps.items() if gap > TAG_GAP * usual and usual > 0}
+    return "".join("  " if i in wide else character for i, character in enumerate(line))
 
 
 def line_heights(textpage: Any, text: str) -> list[float]:
@@ -267,7 +314,7 @@ def _boxes(textpage: Any) -> list[Box]:
         text = clean(textpage.get_text_bounded(left, bottom, right, top)).strip()
         if text and right > left and top > bottom:
             baseline = _baseline(textpage, left, bottom, top)
-            boxes.append(Box(left, bottom, right, top, " ".join(text.split()), baseline))
+            boxes.append(Box(left, bottom, right, top, text.replace("\n", " "), baseline))
     return boxes
 
 
@@ -299,7 +346,46 @@ def column_lines(boxes: list[Box]) -> list[str] | None:
     ordered = _ordered(boxes, 0)
     if ordered is None:
         return None
-    return [" ".join(box.text for box in row) for row in _rows(ordered)]
+    return ["".join(_spaced(row)) for row in _rows(ordered)]
+
+
+def _spaced(row: list[Box]) -> Iterator[str]:
+    """Words of a row with what parts them: a tab at a wide gap, else a blank."""
+    yield row[0].text
+    for left, right in pairwise(row):
+        yield ("\t" if _is_wide(left, right) else " ") + right.text
+
+
+def _is_wide(left: Box, right: Box) -> bool:
+    return right.left - left.right >= max(WIDE_GAP_POINTS, WIDE_GAP * left.height)
+
+
+def with_gaps(lines: list[str], boxes: list[Box]) -> list[str]:
+    r"""Lines with a tab where the page has a wide gap between two stretches of one line.
+
+    What is set against the right margin («Acme Bank       Austin, TX») is another thing than what
+    stands to its left.
+
+    Parameters
+    ----------
+    lines : list of str
+        Of one page.
+    boxes : list of Box
+        The page's stretches of text.
+
+    Examples
+    --------
+    >>> boxes = [Box(0, 0, 60, 10, "Acme Bank", 0), Box(300, 0, 360, 10, "Austin, TX", 0)]
+    >>> with_gaps(["Acme Bank Austin, TX"], boxes)
+    ['Acme Bank\tAustin, TX']
+    """
+    text = "\n".join(lines)
+    for row in _rows(sorted(boxes, key=_row_order)):
+        for left, right in pairwise(row):
+            if _is_wide(left, right):
+                ends = (left.text[-GAP_LETTERS:], right.text[:GAP_LETTERS])
+                text = text.replace(f"{ends[0]} {ends[1]}", f"{ends[0]}\t{ends[1]}", 1)
+    return text.split("\n") if text else []
 
 
 def find_gutter(boxes: list[Box]) -> float | None:

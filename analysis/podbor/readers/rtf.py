@@ -26,6 +26,9 @@ TOKEN = re.compile(
     r"|\\",
     re.DOTALL,
 )
+CELLS = frozenset({"cell", "nestcell"})
+FOOTERS = frozenset({"footer", "footerf", "footerl", "footerr"})  # hh.ru dates its resumes there
+ROWS = frozenset({"row", "nestrow"})
 SILENT = frozenset(
     "colortbl stylesheet info pict object objdata fldinst themedata datastore latentstyles"
     " listtable listoverridetable revtbl rsidtbl xmlnstbl generator footnote annotation shpinst"
@@ -149,7 +152,9 @@ class _Visible:
             self._now = replace(self._now, fonts=True)
         if word == "u":
             self._text(token, n_characters=1)
-        elif not self._now.silent:
+        elif word in CELLS | FOOTERS and not self._now.silent:
+            self._emit("\\par ")  # striprtf writes bars and drops footers
+        elif word not in ROWS and not self._now.silent:
             self._emit(token)
 
     def _text(self, token: str, *, n_characters: int) -> None:

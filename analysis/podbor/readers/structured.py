@@ -31,6 +31,7 @@ HEADINGS = {
     "languages": ("Знание языков", "Languages"),
     "about": ("Обо мне", "Summary"),
     "certificates": ("Сертификаты", "Certificates"),
+    "updated": ("Резюме обновлено", "Resume updated"),
     "present": ("настоящее время", "present"),
     "from": ("от", "from"),
     "to": ("до", "up to"),
@@ -250,10 +251,16 @@ def _salary(lines: _Lines, value: Any) -> str:
 
 def _json_resume(lines: _Lines, record: dict[str, Any]) -> None:
     basics = record.get("basics") or {}
+    extra = _extra(record)
     lines.value("name", basics.get("name"))
-    lines.value("title", basics.get("label"))
-    lines.value("email", basics.get("email"))
-    lines.value("phone", basics.get("phone"))
+    lines.value("title", extra.get("positions") or basics.get("label"))
+    lines.value("email", extra.get("emails") or basics.get("email"))
+    lines.value("phone", extra.get("phones") or basics.get("phone"))
+    lines.value("location", _place(basics.get("location")))
+    profiles = [item.get("url") or item.get("username") for item in _dicts(basics.get("profiles"))]
+    lines.value("link", [*strings(basics.get("url")), *strings(profiles)])
+    for name in PODBOR_FIELDS:
+        lines.value(name, extra.get(name))
     if strings(basics.get("summary")):
         lines.heading("about")
         lines.markup("summary", basics.get("summary"))
@@ -266,7 +273,45 @@ def _json_resume(lines: _Lines, record: dict[str, Any]) -> None:
         for item in _dicts(record.get("languages"))
     ]
     lines.values("languages", "languages", spoken)
-    lines.values("certificates", "certificates", record.get("certificates"))
+    _entries(lines, "certificates", record.get("certificates"), _certificate)
+    modified = _month((record.get("meta") or {}).get("lastModified"))
+    if modified:
+        lines.value("updated", f"{lines.word('updated')} {modified}")
+
+
+PODBOR_FIELDS = (  # of ``meta.podbor``, what JSON Resume itself has no place for
+    "salary",
+    "employment",
+    "workplace",
+    "schedule",
+    "relocation",
+    "travel",
+    "citizenship",
+    "work_permit",
+    "licences",
+)
+
+
+def _extra(record: dict[str, Any]) -> dict[str, Any]:
+    """What podbor's own export keeps in ``meta.podbor``."""
+    meta = record.get("meta")
+    extra = meta.get("podbor") if isinstance(meta, dict) else None
+    return extra if isinstance(extra, dict) else {}
+
+
+def _place(value: Any) -> str:
+    """Town, region and country of a location."""
+    if not isinstance(value, dict):
+        return "".join(strings(value))
+    parts = [value.get(key) for key in ("city", "region")]
+    found = strings(parts) or strings(value.get("address"))
+    return ", ".join(found)
+
+
+def _certificate(lines: _Lines, item: dict[str, Any]) -> None:
+    lines.value("certificate", item.get("name"))
+    lines.value("issuer", item.get("issuer"))
+    lines.value("certificate_date", _month(item.get("date")))
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
@@ -284,24 +329,26 @@ def _entries(
 
 
 def _job(lines: _Lines, item: dict[str, Any]) -> None:
-    employer = item.get("name") or item.get("company") or item.get("organization")
-    lines.value("job", " — ".join(strings([item.get("position"), employer])))
-    lines.value("dates", _dates(lines, item))
+    lines.value("job_title", item.get("position"))
+    lines.value("job_employer", item.get("name") or item.get("company") or item.get("organization"))
+    lines.value("job_location", item.get("location"))
+    lines.value("job_dates", _dates(lines, item))
     lines.markup("job_summary", item.get("summary") or item.get("description"))
     for text in strings(item.get("highlights")):
-        lines.markup("job_highlight", f"- {text}")
+        lines.value("job_highlight", f"- {text}")
 
 
 def _study(lines: _Lines, item: dict[str, Any]) -> None:
-    parts = strings([item.get("studyType"), item.get("area"), item.get("institution")])
-    lines.value("study", ", ".join(parts))
+    lines.value("study_school", item.get("institution"))
+    lines.value("study_level", item.get("studyType"))
+    lines.value("study_name", item.get("area"))
     lines.value("study_dates", _dates(lines, item, current=False))
 
 
 def _dates(lines: _Lines, item: dict[str, Any], *, current: bool = True) -> str:
     begin, end = (_month(item.get(key)) for key in ("startDate", "endDate"))
-    if begin and not end and current:
-        end = lines.word("present")
+    if begin and not end:
+        return f"{begin} — {lines.word('present')}" if current else f"{begin} —"
     return " — ".join(part for part in (begin, end) if part)
 
 

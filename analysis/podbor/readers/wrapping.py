@@ -16,7 +16,9 @@ FITS = 0.94  # of the widest line that line and word together must exceed
 LEAST_WIDTH = 50  # characters of the widest line; narrower pages are columns or lists
 SLACK = 0.1  # of the height by which letters of one size may differ
 ENDED = (".", ";", ":", "!", "?", "…")
-NEW_LINE = re.compile(r"[-–—•·●▪■✓*]|\d{1,2}[.)]\s")
+NEW_LINE = re.compile(  # a bullet, a number, a label («Interests: …»)
+    r"[-–—•·●▪■✓*]|\d{1,2}[.)]\s|[A-ZА-ЯЁ][^\W\d_]+(?:[ &/][^\W\d_]+){0,2}:\s"
+)
 
 
 def rejoined(lines: list[str], *, heights: Sequence[float] = ()) -> list[str]:
