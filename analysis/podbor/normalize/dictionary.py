@@ -26,6 +26,20 @@ def russian_tags(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def base_form(word: str) -> str:
+    """Dictionary form of a Russian word by its likeliest reading; other words stay.
+
+    Examples
+    --------
+    >>> base_form("оператором"), base_form("tutor")
+    ('оператор', 'tutor')
+    """
+    if not word or not ("а" <= word[0].lower() <= "я" or word[0] in "ёЁ"):
+        return word
+    return str(_russian().parse(word)[0].normal_form)
+
+
+@lru_cache(maxsize=4096)
 def is_word(word: str) -> bool:
     """Tell whether a dictionary has this form; Russian or English by its first letter.
 

@@ -14,7 +14,8 @@ DURATION = re.compile(
     r"(?:от|не менее|минимум|более|свыше|at least|minimum(?: of)?|over)?\s*"
     r"(?P<low>\d{1,2}(?:[.,]5)?|"
     + "|".join(sorted(NUMBERS, key=len, reverse=True))
-    + r")(?:\s*\(\d+\))?\s*\+?\s*(?:(?:[-–—]|до|to|or)\s*(?:(?P<high>\d{1,2})|more)\s*\+?\s*)?"
+    + r")(?:-?х)?(?:\s*\(\d+\))?\s*\+?\s*"
+    r"(?:(?:год\w*\s|years?\s)?(?:[-–—]|до|to|or)\s*(?:(?P<high>\d{1,2})|more)\s*\+?\s*)?"
     r"(?P<unit>год\w*|лет\b|years?\b|yrs?\b|мес\w*|months?\b)?",
     re.IGNORECASE,
 )

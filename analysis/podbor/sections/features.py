@@ -42,6 +42,8 @@ class View:
         Concepts found in each piece: they mean the same in both languages.
     paper : str
         What sort of text it looks like: language, flattened or in lines, with long lines or not.
+    opens : list of (str or None, str or None)
+        Heading and first word of each piece.
     """
 
     text: str
@@ -49,6 +51,7 @@ class View:
     seen: frozenset[str]
     hits: list[Hits]
     paper: str
+    opens: list[tuple[str | None, str | None]]
 
 
 def view_of(text: str, pieces: list[Piece], found: Iterable[Found]) -> View:
@@ -67,7 +70,8 @@ def view_of(text: str, pieces: list[Piece], found: Iterable[Found]) -> View:
         if at >= 0 and hit.stop <= pieces[at].stop:
             share = (hit.stop - hit.start) / (pieces[at].stop - pieces[at].start)
             hits[at].append((hit.concept, share))
-    return View(text, pieces, seen, [tuple(row) for row in hits], _paper(text, pieces))
+    opens = [_opening(text, piece) for piece in pieces]
+    return View(text, pieces, seen, [tuple(row) for row in hits], _paper(text, pieces), opens)
 
 
 def _paper(text: str, pieces: list[Piece]) -> str:
@@ -95,7 +99,20 @@ def piece_features(view: View, index: int) -> list[int]:
     found += [number_of(name) for name in _ends(words)]
     found += [number_of(name) for name in _context(view, index)]
     found += [number_of(name) for name in _concepts(view, index)]
+    found += [number_of(f"doc {family}") for family in view.seen]
+    for step in (-2, -1, 1, 2):
+        if 0 <= index + step < len(view.pieces):
+            found += _near(step, *view.opens[index + step])
     return found
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def _near(step: int, heading: str | None, first: str | None) -> tuple[int, ...]:
+    """Numbers of what a piece ``step`` further begins with."""
+    names = [f"near {step} heading {heading}"]
+    if first is not None:
+        names += [f"near {step} {first}", f"near {step} open {first[-3:]}"]
+    return tuple(number_of(name) for name in names)
 
 
 def _concepts(view: View, index: int) -> Iterator[str]:
@@ -161,11 +178,7 @@ def _context(view: View, index: int) -> Iterator[str]:
     yield f"digits {bool(DIGITS.search(line))}"
     yield f"line {piece.first}"
     yield f"place {min(index, 4)} {piece.section}"
-    yield from (f"doc {family}" for family in view.seen)
     yield from _layout(view, index)
-    for step in (-2, -1, 1, 2):
-        if 0 <= index + step < len(pieces):
-            yield from _neighbour(text, pieces[index + step], step)
 
 
 def _layout(view: View, index: int) -> Iterator[str]:
@@ -203,9 +216,7 @@ def _size(view: View, index: int) -> int:
     return sum(length > bound for bound in (15, 40, 80, 160))
 
 
-def _neighbour(text: str, other: Piece, step: int) -> Iterator[str]:
-    words = WORD.findall(text[other.start : other.start + 80].lower())
-    yield f"near {step} heading {other.heading}"
-    if words:
-        yield f"near {step} {words[0]}"
-        yield f"near {step} open {words[0][-3:]}"
+def _opening(text: str, piece: Piece) -> tuple[str | None, str | None]:
+    """Heading of a piece and its first word."""
+    found = WORD.search(text[piece.start : piece.start + 80].lower())
+    return piece.heading, found[0] if found else None

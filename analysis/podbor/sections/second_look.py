@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from podbor.sections.features import number_of
+from podbor.sections.features import MEMO_SIZE, number_of
 from podbor.sections.split import Piece
 
 REACH = 3  # pieces each way, one by one
@@ -52,10 +53,9 @@ def context_features(pieces: Sequence[Piece], scores: Any, kinds: Sequence[str])
             f"2 under {opened[place]}",
             f"2 under {opened[place]} {top}",
             *document,
-            *_around(tops, place),
             *_on_line(pieces, tops, place),
         ]
-        found.append([number_of(name) for name in names])
+        found.append([*(number_of(name) for name in names), *_around(tops, place)])
     return found
 
 
@@ -81,20 +81,40 @@ def _opened(pieces: Sequence[Piece], tops: Sequence[str]) -> list[str]:
     return found
 
 
-def _around(tops: Sequence[str], place: int) -> Iterator[str]:
-    top = tops[place]
-    near = {step: _at(tops, place + step) for step in range(-REACH, REACH + 1) if step}
-    for step, kind in near.items():
-        yield f"2 at {step} {kind}"
-        yield f"2 at {step} {kind} {top}"
-    yield f"2 between {near[-1]} {near[1]}"
-    yield f"2 between {near[-1]} {top} {near[1]}"
-    yield f"2 before {near[-2]} {near[-1]}"
-    yield f"2 after {near[1]} {near[2]}"
+def _around(tops: Sequence[str], place: int) -> tuple[int, ...]:
+    near = tuple(_at(tops, place + step) for step in range(-REACH, REACH + 1))
     window = Counter([*tops[max(0, place - WINDOW) : place], *tops[place + 1 : place + 1 + WINDOW]])
-    common = [kind for kind, _ in window.most_common(2)]
-    yield f"2 window {' '.join(common)}"
-    yield f"2 window {common[0] if common else EDGE} here {top}"
+    common = tuple(kind for kind, _ in window.most_common(2))
+    return _numbers_near(near) + _numbers_of_window(common, tops[place])
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def _numbers_near(kinds: tuple[str, ...]) -> tuple[int, ...]:
+    """Numbers of the kinds around the one in the middle."""
+    top = kinds[REACH]
+    near = {step: kinds[REACH + step] for step in range(-REACH, REACH + 1) if step}
+    names = [
+        name
+        for step, kind in near.items()
+        for name in (f"2 at {step} {kind}", f"2 at {step} {kind} {top}")
+    ]
+    names += [
+        f"2 between {near[-1]} {near[1]}",
+        f"2 between {near[-1]} {top} {near[1]}",
+        f"2 before {near[-2]} {near[-1]}",
+        f"2 after {near[1]} {near[2]}",
+    ]
+    return tuple(number_of(name) for name in names)
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def _numbers_of_window(common: tuple[str, ...], top: str) -> tuple[int, ...]:
+    """Numbers of the two commonest kinds around."""
+    names = (
+        f"2 window {' '.join(common)}",
+        f"2 window {common[0] if common else EDGE} here {top}",
+    )
+    return tuple(number_of(name) for name in names)
 
 
 def _on_line(pieces: Sequence[Piece], tops: Sequence[str], place: int) -> Iterator[str]:

@@ -19,7 +19,8 @@ LEAST_WRAPPED = 45  # characters of a line that can be the first part of a wrapp
 WRAP = re.compile(r"(?<=[^\s.;:!?•])[ \t]*\n[ \t]*(?=[(«\"]?[a-zа-яё])")
 BULLET_NEXT = re.compile(r"[-–—•·●▪*✓✔]")
 SENTENCE_END = re.compile(
-    r"[.!?…]+[»\")]*\s+(?=[*_]*[«\"(]?[A-ZА-ЯЁ\d•·●▪✓✔✅➢►*–—-])"  # a capital opens the next
+    r"(?<![.!?…])[.!?…]++[»\")]*\s+"
+    r"(?=[*_]*[«\"(]?[A-ZА-ЯЁ\d•·●▪✓✔✅➢►*–—-])"  # a capital opens the next
     r"|;\s*(?=\S)"
     r"|\s+[•·●▪■✓✔✅➢►▶○◦]\s*(?=\S)"
     r"|(?<=[\w.,;:!?)»\"])[•●▪■✓✔✅➢►▶]\s*(?=\w)"  # «отказы.• Умеете слушать»
