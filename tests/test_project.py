@@ -25,11 +25,14 @@ def texts(*folders):
                 yield path, path.read_text(encoding="utf-8")
 
 
+ESCAPE = re.compile(r"\\[a-zA-Z]")  # of a regular expression: r"\bдо"
+
+
 def test_no_word_of_the_taxonomy_mixes_scripts():
     found = {
         (path.name, word)
         for path, text in texts("corpus/taxonomy", "corpus/headings", "corpus/lexicon")
-        for word in MIXED.findall(text)
+        for word in MIXED.findall(ESCAPE.sub(" ", text))
     }
     assert found <= {("headings.yaml", "чтo")}
 

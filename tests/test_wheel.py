@@ -15,6 +15,7 @@ SHIPPED = {
     "corpus/lexicon": "podbor/_corpus/lexicon",
     "corpus/samples": "podbor/_corpus/samples",
     "corpus/taxonomy": "podbor/_corpus/taxonomy",
+    "models/documents": "podbor/_models/documents",
     "models/fit": "podbor/_models/fit",
     "models/linker": "podbor/_models/linker",
     "models/statements": "podbor/_models/statements",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from podbor.api import extract, load, statements
+    from podbor.export.table import to_frame
     from podbor.fit.score import score
     from podbor.parse.posting import parse_posting
     from podbor.parse.resume import parse_resume
@@ -28,6 +29,7 @@ __all__ = [
     "read",
     "score",
     "statements",
+    "to_frame",
 ]
 
 _HOMES = {
@@ -40,6 +42,7 @@ _HOMES = {
     "read": "podbor.readers",
     "score": "podbor.fit.score",
     "statements": "podbor.api",
+    "to_frame": "podbor.export.table",
 }
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from podbor import __version__
+from podbor.cli_parse import evaluate_fields_command, parse, train_documents_command
 from podbor.cli_statements import evaluate_statements_command, train_linker, train_statements
 from podbor.cli_taxonomy import evaluate_taxonomy_command, taxonomy
 from podbor.errors import PodborError, ReadError
@@ -191,41 +192,6 @@ def score(posting: Path, resume: Path, lang: Lang | None, today: str | None) -> 
     click.echo(as_jsonl([(1, item)], lang=lang or _language(wanted)), nl=False)
 
 
-@main.group()
-def parse() -> None:
-    """Read files to records, one JSON object a line."""
-
-
-@parse.command("posting")
-@FILES
-def parse_posting_command(files: tuple[Path, ...]) -> None:
-    """Read postings."""
-    from podbor.parse.posting import parse_posting
-
-    _each_file(files, lambda path: [_record(parse_posting(path))])
-
-
-@parse.command("resume")
-@FILES
-@TODAY
-def parse_resume_command(files: tuple[Path, ...], today: str | None) -> None:
-    """Read resumes."""
-    from podbor.parse.resume import parse_resume
-
-    month = _date(today)
-    _each_file(files, lambda path: [_record(parse_resume(path, today=month))])
-
-
-def _record(record: Any) -> dict[str, Any]:
-    row = asdict(record)
-    document = row.pop("document")
-    return (
-        {"file": document["name"], "format": document["format"]}
-        | row
-        | {"notices": document["notices"]}
-    )
-
-
 @main.command()
 @FILES
 def statements(files: tuple[Path, ...]) -> None:
@@ -390,8 +356,11 @@ def evaluate_fit_command(files: tuple[Path, ...]) -> None:
         click.echo(json.dumps({"pairs_file": path.name} | figures, ensure_ascii=False))
 
 
+main.add_command(parse)
 main.add_command(taxonomy)
+evaluate.add_command(evaluate_fields_command)
 evaluate.add_command(evaluate_taxonomy_command)
 evaluate.add_command(evaluate_statements_command)
+train.add_command(train_documents_command)
 train.add_command(train_statements)
 train.add_command(train_linker)

@@ -1,5 +1,8 @@
 """Records that pass between the stages; this module knows nobody.
 
+A few methods hand over to ``podbor.export`` and ``podbor.parse`` when they are called, so that
+users find what they expect on the record; nothing is imported before.
+
 Offsets are half-open, in code points, into the text exactly as it was read:
 ``document.text[start:stop]`` is the evidence of a value.  Absent is ``None``; scores are 0..1.
 """
@@ -8,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Generic, Literal, TypeVar
 
 Kind = Literal[
     "title",
@@ -28,6 +31,7 @@ Kind = Literal[
     "other",
     "noise",
 ]
+T = TypeVar("T")
 Modality = Literal["must", "nice", "not", "-"]
 Language = Literal["ru", "en", "other"]
 
@@ -246,6 +250,111 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Value(Generic[T]):
+    """What a field says, with the words it was read from.
+
+    Parameters
+    ----------
+    value : T
+        In the field's own terms: ``"+79000000012"``, a :class:`Pay`, ``"part_time"``.
+    start, stop : int
+        Half-open offsets; ``text`` stands there.
+    text : str
+        The words as written.
+    page : int or None
+        From 1; ``None`` where the format has no pages.
+    confidence : float
+        0..1: share of such readings that were right on the development files.
+    why : str
+        The rule that decided; where candidates were scored, their features and points.
+    inferred : bool
+        A guess that the words suggest and do not say, such as "fluent" read as C1.
+    """
+
+    value: T
+    start: int
+    stop: int
+    text: str
+    page: int | None = None
+    confidence: float = 1.0
+    why: str = ""
+    inferred: bool = False
+
+    def __post_init__(self) -> None:
+        check_span(self.start, self.stop)
+
+    @property
+    def quote(self) -> Quote:
+        """The words and where they stand."""
+        return Quote(start=self.start, stop=self.stop, text=self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pay:
+    """Money for work.
+
+    Parameters
+    ----------
+    minimum, maximum : int, float or None
+        Whole units of the currency per period, cents as a fraction; equal for one amount; one of
+        them ``None`` for «от 40 000» or "up to $20".
+    currency : str or None
+        ISO 4217.
+    period : str or None
+        ``hour``, ``shift``, ``day``, ``week``, ``month``, ``year`` or ``project``.
+    gross : bool or None
+        Before tax, after tax, or not said.
+    bonus : bool
+        Bonuses, commission or tips come on top.
+    """
+
+    minimum: float | None = None
+    maximum: float | None = None
+    currency: str | None = None
+    period: str | None = None
+    gross: bool | None = None
+    bonus: bool = False
+
+    def __post_init__(self) -> None:
+        if self.minimum is None and self.maximum is None:
+            message = "pay needs a minimum or a maximum"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A language and how well.
+
+    Parameters
+    ----------
+    code : str
+        ISO 639-1.
+    level : str or None
+        ``A1`` .. ``C2`` or ``native``.
+    """
+
+    code: str
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """Working time.
+
+    Parameters
+    ----------
+    minimum, maximum : float
+        Hours; equal for one number.
+    per : str
+        ``day`` (or shift) or ``week``.
+    """
+
+    minimum: float
+    maximum: float
+    per: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One job of a resume.
 
@@ -253,27 +362,34 @@ class Job:
     ----------
     start, stop : int
         Half-open offsets of the whole entry, from its dates or title to its last line.
-    title, employer : Quote or None
+    title, employer : Value of str or None
         As written.
+    role : str or None
+        Id of the taxonomy's role that the title names.
     begin, end : Date or None
         First and last month or year; ``end`` is ``None`` when unknown or while ``current``.
     current : bool
         The job is still held.
     months : int or None
         Whole months, both ends included; a current job counts to the resume's own date.
-    dates : Quote or None
-        The words the dates were read from.
+    dates : Value of str or None
+        The words the dates were read from; the value is the ISO interval, ``2019-03/2021-05``,
+        open at its end while current.
+    concepts : tuple of str
+        Ids of the concepts that its statements show, sorted.
     """
 
     start: int
     stop: int
-    title: Quote | None = None
-    employer: Quote | None = None
+    title: Value[str] | None = None
+    employer: Value[str] | None = None
+    role: str | None = None
     begin: Date | None = None
     end: Date | None = None
     current: bool = False
     months: int | None = None
-    dates: Quote | None = None
+    dates: Value[str] | None = None
+    concepts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_span(self.start, self.stop)
@@ -283,33 +399,181 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """One entry of education, or one course.
+
+    Parameters
+    ----------
+    start, stop : int
+        Half-open offsets of the entry.
+    level : Value of str or None
+        ``secondary``, ``vocational``, ``incomplete_higher``, ``higher``, ``bachelor``, ``master``
+        or ``doctorate``; ``None`` for courses.
+    institution, name : Value of str or None
+        As written; ``name`` is the speciality, or the course.
+    begin, end : int or None
+        Years.
+    """
+
+    start: int
+    stop: int
+    level: Value[str] | None = None
+    institution: Value[str] | None = None
+    name: Value[str] | None = None
+    begin: int | None = None
+    end: int | None = None
+
+    def __post_init__(self) -> None:
+        check_span(self.start, self.stop)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Months in a career: a gap between jobs, or jobs held at the same time.
+
+    Parameters
+    ----------
+    begin, end : Date
+        First and last month.
+    months : int
+        Both ends included.
+    """
+
+    begin: Date
+    end: Date
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """A job posting.
+    """A job posting; a field that the posting is silent about is ``None`` or empty.
 
     Parameters
     ----------
     document : Document
         Where every offset of this record points.
-    title : Quote or None
+    title : Value of str or None
         The name of the vacancy.
+    role : str or None
+        Id of the taxonomy's role that the title names; its level and ISCO group stand there.
+    employer : Value of str or None
+        Who hires.
+    agency : Value of bool or None
+        True where an agency writes for a client.
+    location : Value of str or None
+        Town of the work.
+    workplace : tuple of Value of str
+        ``office``, ``remote``, ``hybrid``, ``field``.
+    employment : tuple of Value of str
+        ``full_time``, ``part_time``, ``project``, ``temporary``, ``contract``, ``internship``,
+        ``volunteer``.
+    schedule : tuple of Value of str
+        Patterns such as ``2/2`` and shifts: ``day``, ``night``, ``evening``, ``rotating``,
+        ``flexible``, ``weekend``, ``rotation``, ``full_day``.
+    hours : Value of Hours or None
+        Working time.
+    times : Value of str or None
+        ``09:00-18:00``.
+    salary : Value of Pay or None
+        What is offered.
     statements : tuple of Statement
         In the order of the text.
-    required_months : int or None
-        Least experience asked for, in months; 0 when the posting says that none is needed.
+    required_months, most_months : int or None
+        Least and most experience asked for; 0 and None when the posting says that none is needed.
     required_months_quote : Quote or None
         The words that say so.
+    education : Value of str or None
+        The lowest level that is enough, in the words of :class:`Study`.
+    languages : tuple of Value of Spoken
+        Asked for.
+    licences : tuple of Value of str
+        Categories of a driving licence: ``B``.
+    openings : Value of int or None
+        People wanted.
+    phones, emails : tuple of Value of str
+        Contacts: E.164, lower case.
+    published, until : Value of str or None
+        ISO dates.
+    flags : tuple of Value of str
+        Wording that may discriminate by ``age``, ``sex``, ``appearance``, ``nationality``,
+        ``family`` or ``habits``: for a person to judge.
+    likelihood : float
+        0..1: chance that the text is a posting.
+    notices : tuple of Notice
+        What a reader should know: the document's and the parser's.
     """
 
     document: Document
-    title: Quote | None = None
+    title: Value[str] | None = None
+    role: str | None = None
+    employer: Value[str] | None = None
+    agency: Value[bool] | None = None
+    location: Value[str] | None = None
+    workplace: tuple[Value[str], ...] = ()
+    employment: tuple[Value[str], ...] = ()
+    schedule: tuple[Value[str], ...] = ()
+    hours: Value[Hours] | None = None
+    times: Value[str] | None = None
+    salary: Value[Pay] | None = None
     statements: tuple[Statement, ...] = ()
     required_months: int | None = None
+    most_months: int | None = None
     required_months_quote: Quote | None = None
+    education: Value[str] | None = None
+    languages: tuple[Value[Spoken], ...] = ()
+    licences: tuple[Value[str], ...] = ()
+    openings: Value[int] | None = None
+    phones: tuple[Value[str], ...] = ()
+    emails: tuple[Value[str], ...] = ()
+    published: Value[str] | None = None
+    until: Value[str] | None = None
+    flags: tuple[Value[str], ...] = ()
+    likelihood: float = 1.0
+    notices: tuple[Notice, ...] = ()
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Mentions of all statements, in the order of the text."""
         return tuple(mention for statement in self.statements for mention in statement.mentions)
+
+    @property
+    def duties(self) -> tuple[Statement, ...]:
+        """Statements of kind ``duty``."""
+        return self._of_kinds("duty")
+
+    @property
+    def requirements(self) -> tuple[Statement, ...]:
+        """What the person should have; each says in ``modality`` whether it is a must."""
+        return self._of_kinds("skill", "knowledge", "tool", "education", "experience")
+
+    @property
+    def tools(self) -> tuple[Mention, ...]:
+        """Mentions of the facet ``tool``."""
+        return tuple(mention for mention in self.mentions if mention.facet == "tool")
+
+    @property
+    def conditions(self) -> tuple[Statement, ...]:
+        """What is offered; ``podbor.parse.conditions.by_kind`` tells pay from training."""
+        return self._of_kinds("condition")
+
+    def _of_kinds(self, *kinds: Kind) -> tuple[Statement, ...]:
+        return tuple(statement for statement in self.statements if statement.kind in kinds)
+
+    def to_job_posting(self) -> dict[str, Any]:
+        """The posting as a schema.org JobPosting (JSON-LD)."""
+        from podbor.export.job_posting import job_posting_of
+
+        return job_posting_of(self)
+
+    def __repr__(self) -> str:
+        from podbor.export.text import posting_text
+
+        return posting_text(self)
+
+    def _repr_html_(self) -> str:
+        from podbor.export.html import record_html
+
+        return record_html(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,17 +597,68 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Personal:
+    """What scoring must never see.
+
+    Parameters
+    ----------
+    citizenship, work_permit : tuple of Value of str
+        Countries as written.
+    """
+
+    citizenship: tuple[Value[str], ...] = ()
+    work_permit: tuple[Value[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ability:
+    """A concept of a resume with what is known of its use.
+
+    Parameters
+    ----------
+    concept : str
+        Id ``facet/slug``.
+    listed, shown : bool
+        Said outside of jobs (a list of skills, the summary); said of a job.
+    months : int or None
+        Months of the jobs that show it, overlaps counted once.
+    last_used : Date or None
+        Last month of the last such job.
+    mentions : tuple of Mention
+    """
+
+    concept: str
+    listed: bool
+    shown: bool
+    months: int | None = None
+    last_used: Date | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
-    """A resume.
+    """A resume; a field that it is silent about is ``None`` or empty.
 
     Parameters
     ----------
     document : Document
         Where every offset of this record points.
-    name : Quote or None
+    name : Value of str or None
         The candidate, as written.
-    position : Quote or None
-        The position looked for.
+    phones, emails, links : tuple of Value of str
+        E.164, lower case, as written.
+    location : Value of str or None
+        Town.
+    relocation, travel : Value of bool or None
+        Ready to move; to go on business trips.
+    personal : Personal
+        What scoring must never see.
+    positions : tuple of Value of str
+        The positions looked for.
+    salary : Value of Pay or None
+        What the person wants.
+    employment, workplace, schedule : tuple of Value of str
+        As in :class:`Posting`.
     statements : tuple of Statement
         In the order of the text.
     jobs : tuple of Job
@@ -353,18 +668,65 @@ class Resume:
         total.
     experience_quote : Quote or None
         The stated total («Опыт работы — 4 года 2 месяца»), where there is one.
+    relevant_months : int or None
+        Months in jobs of the first position's role or one beside it on the career ladder.
+    gaps, overlaps : tuple of Stretch
+        Between the first month and the last; of jobs with known months.
+    education, courses : tuple of Study
+        In the order of the text.
+    languages : tuple of Value of Spoken
+    licences : tuple of Value of str
+        Categories of a driving licence.
+    skills : tuple of Value of str
+        Names in lists of skills, as written; ``abilities`` are the taxonomy's concepts.
+    about : Value of str or None
+        What the person says of themselves.
     dated : Date or None
         The resume's own date («Резюме обновлено 8 октября 2026»).
+    today : Date or None
+        The month that jobs still held were counted to.
+    likelihood : float
+        0..1: chance that the text is a resume.
+    notices : tuple of Notice
+        What a reader should know: the document's and the parser's.
     """
 
     document: Document
-    name: Quote | None = None
-    position: Quote | None = None
+    name: Value[str] | None = None
+    phones: tuple[Value[str], ...] = ()
+    emails: tuple[Value[str], ...] = ()
+    links: tuple[Value[str], ...] = ()
+    location: Value[str] | None = None
+    relocation: Value[bool] | None = None
+    travel: Value[bool] | None = None
+    personal: Personal = Personal()
+    positions: tuple[Value[str], ...] = ()
+    salary: Value[Pay] | None = None
+    employment: tuple[Value[str], ...] = ()
+    workplace: tuple[Value[str], ...] = ()
+    schedule: tuple[Value[str], ...] = ()
     statements: tuple[Statement, ...] = ()
     jobs: tuple[Job, ...] = ()
     experience_months: int | None = None
     experience_quote: Quote | None = None
+    relevant_months: int | None = None
+    gaps: tuple[Stretch, ...] = ()
+    overlaps: tuple[Stretch, ...] = ()
+    education: tuple[Study, ...] = ()
+    courses: tuple[Study, ...] = ()
+    languages: tuple[Value[Spoken], ...] = ()
+    licences: tuple[Value[str], ...] = ()
+    skills: tuple[Value[str], ...] = ()
+    about: Value[str] | None = None
     dated: Date | None = None
+    today: Date | None = None
+    likelihood: float = 1.0
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def position(self) -> Value[str] | None:
+        """The first of the positions looked for."""
+        return self.positions[0] if self.positions else None
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -380,8 +742,35 @@ class Resume:
             if mention.modality != "not"
         )
 
+    @property
+    def abilities(self) -> tuple[Ability, ...]:
+        """Concepts the person has, listed or shown in jobs, by id."""
+        from podbor.parse.career import abilities_of
+
+        return abilities_of(self)
+
+    def described(self, job: Job) -> tuple[Statement, ...]:
+        """Statements within a job."""
+        return tuple(s for s in self.statements if job.start <= s.start and s.stop <= job.stop)
+
     def _job_at(self, place: int) -> Job | None:
         return next((job for job in self.jobs if job.start <= place < job.stop), None)
+
+    def to_json_resume(self) -> dict[str, Any]:
+        """The resume in the JSON Resume format, version 1.0.0."""
+        from podbor.export.json_resume import json_resume_of
+
+        return json_resume_of(self)
+
+    def __repr__(self) -> str:
+        from podbor.export.text import resume_text
+
+        return resume_text(self)
+
+    def _repr_html_(self) -> str:
+        from podbor.export.html import record_html
+
+        return record_html(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

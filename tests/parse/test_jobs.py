@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from podbor.normalize import normalize
-from podbor.parse.jobs import find_jobs, stated_total, total_months
+from podbor.parse.career import months_of
+from podbor.parse.jobs import find_jobs, stated_total
+from podbor.parse.reading import read_text
 from podbor.records import Date, Job
 
 from strategies import ru_en_text
@@ -13,7 +14,7 @@ TODAY = Date(year=2026, month=11)
 
 
 def jobs(text: str) -> tuple[Job, ...]:
-    return find_jobs(normalize(text), today=TODAY)
+    return find_jobs(read_text(text, TODAY))
 
 
 def brief(job: Job) -> tuple[str | None, str | None, int | None]:
@@ -220,7 +221,7 @@ def job(begin: int | None, end: int | None, *, months: int | None = None) -> Job
     ],
 )
 def test_total_counts_overlaps_once(held, months):
-    assert total_months(held, today=TODAY) == months
+    assert months_of(held, today=TODAY) == months
 
 
 @pytest.mark.parametrize(
@@ -238,7 +239,7 @@ def test_total_counts_overlaps_once(held, months):
     ],
 )
 def test_stated_total_is_read(text, months, words):
-    found = stated_total(normalize(text))
+    found = stated_total(read_text(text))
     assert found is not None
     assert (found[0], found[1].text) == (months, words)
 
@@ -248,8 +249,8 @@ def test_stated_total_is_read(text, months, words):
     ["Стаж вождения 10 лет", "Женщина, 30 лет", "Опыт работы", "5 years old", "опыт 900 лет"],
 )
 def test_other_numbers_are_no_total(text):
-    assert stated_total(normalize(text)) is None
+    assert stated_total(read_text(text)) is None
 
 
 def test_sentences_can_be_left_out_of_the_total():
-    assert stated_total(normalize("5 years of sales experience"), headings_only=True) is None
+    assert stated_total(read_text("5 years of sales experience"), headings_only=True) is None

@@ -5,7 +5,7 @@ from podbor.records import Document
 
 TITLES = """
 Оператор чата|Требования: Excel -> Оператор чата
-Оператор. Требования: знание Excel. -> Оператор.
+Оператор. Требования: знание Excel. -> Оператор
 Обязанности:|приём звонков -> None
 Call center agent|Requirements: Excel -> Call center agent
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from podbor.normalize import Text
 from podbor.records import Date
@@ -22,7 +23,7 @@ _MONTHS = {
     for stem in stems.split(" ")
 }
 MONTH = (
-    r"(?:янв(?:ар[ьяе])?|фев(?:рал[ьяе])?|мар(?:т[ае]?)?|апр(?:ел[ьяе])?|ма[йяе]|июн[ьяе]?"
+    r"(?:янв(?:ар[ьяе])?|фев(?:р(?:ал[ьяе])?)?|мар(?:т[ае]?)?|апр(?:ел[ьяе])?|ма[йяе]|июн[ьяе]?"
     r"|июл[ьяе]?|авг(?:уст[ае]?)?|сент?(?:ябр[ьяе])?|окт(?:ябр[ьяе])?|ноя(?:б(?:р[ьяе])?)?"
     r"|дек(?:абр[ьяе])?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -34,34 +35,38 @@ _FOUR = r"(?:19|20)\d\d(?!\d)"
 
 NOW = (
     r"(?:настоящ(?:ее|его|ий|им)\s(?:время|времени|момент|моменту)|наст\.?\s?(?:время|вр\.?)"
-    r"|н\.\s?в\.?(?!\w)|н/в(?!\w)|нв(?!\w)|сейчас|сегодня(?:шний\sдень)?|сей\sдень"
+    r"|н\.\s?в(?:р)?\.?(?!\w)|н/вр?\.?(?!\w)|нв(?!\w)|сейчас|сегодня(?:шний\sдень)?|сей\sдень"
     r"|текущ(?:ее\sвремя|ий\sмомент)"
-    r"|present|current(?:ly)?|now|today|to\sdate|ongoing)(?![^\W\d_])"
+    r"|present|current(?:ly)?|now|today|to\sdate|till\sdate|(?<=to\s)date|date(?=\W|$)|ongoing)(?![^\W\d_])"
 )
 _JOINT = (
-    rf"{_GAP}(?:[-–—−→~]+>?(?:{_GAP}(?:по|до|to)(?=\s))?"
+    rf"(?:{_GAP}(?:[-–—−→~]+>?(?:{_GAP}(?:по|до|to|till|until)(?=\s))?"
     rf"|,?(?<=\s)(?:и\s)?(?:по|до)(?=\s)|,?(?<=\s)и(?=\s(?:сейчас|сегодня))"
-    rf"|(?<=\s)(?:to|till|until|through|thru|up\sto)(?=\s)){_GAP}"
+    rf"|(?<=\s)(?:to|till|until|through|thru|up\sto)(?=\s)){_GAP}|[ ]*+(?:\t|\|)[ \t]*+)"
 )
 
 
 def _date(name: str) -> str:
     """Pattern of one date; its groups begin with ``name``."""
     return (
-        rf"(?:(?:\d\d?\s)?(?P<{name}_word>{MONTH}),?{_GAP}(?:of\s|(?:\d\d?(?:st|nd|rd|th)?,\s))?"
+        rf"(?:(?:\d\d?[ \t])?(?P<{name}_word>{MONTH})(?:,?{_GAP}|-)(?:of\s|(?:\d\d?(?:st|nd|rd"
+        rf"|th)?,\s))?"
         rf"['’]?(?P<{name}_word_year>{_FOUR}|\d\d(?![\d.,:])(?!\s?%)){_YEAR_WORD}"
         rf"|(?P<{name}_early_year>{_FOUR}),?\s(?P<{name}_late_word>{MONTH})"
         rf"|(?:[0-3]?\d[./])?(?P<{name}_number>0?[1-9]|1[0-2])\s?[./-]\s?"
         rf"(?P<{name}_number_year>{_FOUR}){_YEAR_WORD}"
         rf"|(?P<{name}_iso_year>(?:19|20)\d\d)[-./](?P<{name}_iso>0[1-9]|1[0-2])(?:[-.]\d\d)?(?!\d)"
-        rf"|(?P<{name}_year>{_FOUR}){_YEAR_WORD})"
+        rf"|(?P<{name}_short>0[1-9](?=[./])|1[0-2](?=[./])|[1-9](?=/))[./](?P<{name}_short_year>\d\d)"
+        rf"(?![\d:.,/])"
+        rf"|(?P<{name}_roman>VI{{0,3}}|I[VX]|XI{{0,2}}|I{{1,3}})\.(?P<{name}_roman_year>{_FOUR})"
+        rf"|(?P<{name}_year>{_FOUR}){_YEAR_WORD}(?:\s\((?P<{name}_after_word>{MONTH})\))?)"
     )
 
 
 _PERIOD = re.compile(
     rf"(?<![^\W_])(?<![\d][.,/–-])(?<![+$])(?:(?P<from>с|from)\s)?"
     rf"(?:(?P<whole>(?P<whole_year>{_FOUR})[-–—](?P<whole_end>\d\d)(?![\d./-]|\s?[-–—]))"
-    rf"|(?:{_date('a')}|(?:\d\d?\s)?(?P<a_bare>{MONTH})){_JOINT}"
+    rf"|(?:{_date('a')}|(?:\d\d?[ \t])?(?P<a_bare>{MONTH})){_JOINT}"
     rf"(?:(?P<now>{NOW})|{_date('b')}))(?![-–/]?\d)",
     re.IGNORECASE,
 )
@@ -69,9 +74,14 @@ _SINGLE = re.compile(
     rf"(?<![^\W_])(?:\d\d?\s)?(?P<a_word>{MONTH}),?\s?(?P<a_word_year>{_FOUR}){_YEAR_WORD}",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    rf"(?<![^\W_])(?:с|со|since|from)\s{_date('a')}(?!\s?(?:по|до|to|till|until|[-–—]\s?\d)\b)",
+    re.IGNORECASE,
+)
 _PHONE_BEFORE = re.compile(r"(?:\+\d|\b8|\(\d{3,4}\)|\d{3})[\d ()-]{0,12}[ (-]\Z")
 _AMOUNT_AFTER = re.compile(
-    r"\s?(?:руб|р\.|₽|\$|€|%|шт|чел|usd\b|eur\b|км\b|тыс|знаков|клиент|звонк|заявок)", re.IGNORECASE
+    r"[ \t]?(?:руб|р\.|₽|\$|€|%|шт|чел|usd\b|eur\b|км\b|тыс|знаков|клиент|звонк|заявок)",
+    re.IGNORECASE,
 )
 
 
@@ -131,10 +141,14 @@ _DAY_DATE = (
     rf"(?:(?P<day_first>\d\d?)\s(?P<word>{MONTH})\s(?P<year>{_FOUR})"
     rf"|(?P<word_first>{MONTH})\s\d\d?(?:st|nd|rd|th)?,?\s(?P<word_year>{_FOUR})"
     rf"|(?:\d\d?\.)?(?P<number>0[1-9]|1[0-2])[./](?P<number_year>{_FOUR})"
-    rf"|(?P<iso_year>{_FOUR})-(?P<iso>0[1-9]|1[0-2])-\d\d)"
+    rf"|(?P<iso_year>{_FOUR})-(?P<iso>0[1-9]|1[0-2])(?:-\d\d)?(?!\d))"
+)
+_UPDATED_WORD = re.compile(
+    r"[Оо]бновл|[Дд]ата |[Аа]ктуально|[Рр]езюме (?:от|созд)|[Uu]pdate|[Dd]ate of|ОБНОВЛ|UPDATE"
 )
 _UPDATED = re.compile(
-    r"(?:резюме\s(?:обновлено|создано|от)|(?:последнее\s)?обновлен(?:о|ие|ия)|дата\sобновления"
+    r"(?:резюме\s(?:обновлено|создано|от)|(?:последнее\s)?обновлен(?:о|ие|ия)|дата\s(?:обновления"
+    r"|публикации|размещения|заполнения|составления)|актуально на"
     r"|(?:resume\s|cv\s|last\s)?updated(?:\son)?|date\sof\s(?:resume|update))"
     rf"[:,]?\s{_DAY_DATE}",
     re.IGNORECASE,
@@ -152,6 +166,8 @@ def document_date(text: Text) -> Date | None:
     >>> document_date(normalize("Родилась 8 октября 1996")) is None
     True
     """
+    if not _UPDATED_WORD.search(text.text):
+        return None
     found = _UPDATED.search(text.text)
     if not found:
         return None
@@ -176,6 +192,42 @@ def scan_periods(view: str, *, today: Date | None = None) -> Iterator[Period]:
         at = found.end()
 
 
+_DAY = re.compile(r"(?<![\d.])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>(?:19|20)\d\d)(?![\d.])")
+_LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
+
+
+def count_impossible(view: str) -> int:
+    """How many stretches of time end before they begin or lie far off, and days that do not exist.
+
+    Examples
+    --------
+    >>> count_impossible("31.02.2020; март 2021 — январь 2019; 2015-2099; 2015-2018")
+    3
+    """
+    n_periods = 0
+    for found in _PERIOD.finditer(view):
+        groups = found.groupdict()
+        begin, end = _read_date(groups, "a", _LATEST_YEAR), _read_date(groups, "b", _LATEST_YEAR)
+        if begin and end and not _is_number_of_something(view, found):
+            n_periods += not _is_plausible(begin, end, SOON)
+    return n_periods + sum(_is_no_day(found) for found in _DAY.finditer(view))
+
+
+SOON = 2040  # the last year that plans of a resume reach
+
+
+def _is_no_day(found: re.Match[str]) -> bool:
+    day, month = int(found["day"]), int(found["month"])
+    longest = 29 if month == 2 else 31 if month in _LONG_MONTHS else 30
+    return not (1 <= month <= 12 and 1 <= day <= longest)
+
+
+@lru_cache(maxsize=8192)
+def line_periods(line: str) -> tuple[Period, ...]:
+    """Periods of one line; remembered, since every field asks for them."""
+    return tuple(scan_periods(line))
+
+
 def scan_months(view: str, *, today: Date | None = None) -> Iterator[Period]:
     """Single months («март 2024») with offsets into a plain string."""
     latest = today.year + 1 if today else _LATEST_YEAR
@@ -183,6 +235,21 @@ def scan_months(view: str, *, today: Date | None = None) -> Iterator[Period]:
         date = _read_date(found.groupdict(), "a", latest)
         if date and EARLIEST_YEAR <= date.year <= latest:
             yield Period(start=found.start(), stop=found.end(), begin=date, end=date)
+
+
+def scan_since(view: str, *, today: Date | None = None) -> Iterator[Period]:
+    """Periods that last («since May 2022», «с апреля 2021 г.») with offsets into a plain string.
+
+    Examples
+    --------
+    >>> [period.begin for period in scan_since("since May 2022, Acme")]
+    [Date(year=2022, month=5)]
+    """
+    latest = today.year + 1 if today else _LATEST_YEAR
+    for found in _SINCE.finditer(view):
+        date = _read_date(found.groupdict(), "a", latest)
+        if date and EARLIEST_YEAR <= date.year <= latest:
+            yield Period(start=found.start(), stop=found.end(), begin=date, current=True)
 
 
 def months_between(begin: Date, end: Date | None, *, today: Date) -> int:
@@ -245,7 +312,11 @@ def _read(found: re.Match[str], latest: int) -> Period | None:
     return Period(start=found.start(), stop=found.end(), begin=begin, end=end, current=current)
 
 
-def _read_date(groups: dict[str, str | None], name: str, latest: int) -> Date | None:
+def _read_date(  # noqa: PLR0911 - one answer per rule
+    groups: dict[str, str | None], name: str, latest: int
+) -> Date | None:
+    """Begin or end of a period, by the way of writing that matched."""
+
     def group(part: str) -> str:
         return groups.get(f"{name}_{part}") or ""
 
@@ -257,8 +328,15 @@ def _read_date(groups: dict[str, str | None], name: str, latest: int) -> Date | 
         return Date(year=int(group("number_year")), month=int(number))
     if number := group("iso"):
         return Date(year=int(group("iso_year")), month=int(number))
-    year = group("year")
-    return Date(year=int(year)) if year else None
+    if number := group("short"):  # «08.08 – 11.13»
+        return Date(year=_full_year(group("short_year"), latest), month=int(number))
+    if number := group("roman"):
+        return Date(year=int(group("roman_year")), month=_ROMAN.index(number.upper()) + 1)
+    year, word = group("year"), group("after_word")
+    return Date(year=int(year), month=read_month(word) if word else None) if year else None
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def _full_year(digits: str, latest: int) -> int:

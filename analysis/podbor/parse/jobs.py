@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from podbor.normalize import Text
-from podbor.parse.dates import Period, month_range, months_between, scan_months, scan_periods
-from podbor.parse.resume_lines import (
+from podbor.parse.dates import Period, months_between, scan_months, scan_periods, scan_since
+from podbor.parse.job_names import Names, has_label, name_jobs, pieces_of, told_pieces
+from podbor.parse.lines import (
     DURATION,
     Line,
     is_bullet,
@@ -16,9 +16,9 @@ from podbor.parse.resume_lines import (
     is_employer,
     is_title,
     read_duration,
-    read_lines,
     without_bullet,
 )
+from podbor.parse.reading import Reading
 from podbor.records import Date, Job, Quote
 
 _STUDY = re.compile(
@@ -29,8 +29,12 @@ _STUDY = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"не работал|декрет|отпуск по уходу|перерыв|уход за реб[её]нком|служба в армии|maternity leave"
-    r"|career break|sabbatical|parental leave",
+    r"не работал|декрет|отпуск по уходу|перерыв|уход за реб[её]нком|служба (?:в армии|по призыву"
+    r"|в рядах)"
+    r"|срочная служба|служил в армии|армия\b|дома с дет|сидел[а]? с реб|по уходу за|домохозяйк"
+    r"|maternity leave"
+    r"|career break|sabbatical|parental leave|at home with|stay[- ]at[- ]home|gap year"
+    r"|caring for my",
     re.IGNORECASE,
 )
 _NEAR = 80  # characters: dates that open, close or fill an entry stand no deeper in its line
@@ -58,10 +62,11 @@ class _Entry:
     last: int
     period: Period | None
     months: int | None = None
-    words: tuple[int, int] = (0, 0)  # of an entry without dates: what is left beside the duration
+    words: tuple[int, int] = (0, 0)  # of an entry without dates or of a sentence: what is left
+    told: bool = False  # in a sentence of prose
 
 
-def find_jobs(text: Text, *, today: Date) -> tuple[Job, ...]:
+def find_jobs(reading: Reading) -> tuple[Job, ...]:
     r"""Jobs of a resume, in the order of the text.
 
     A job is a period of time that opens, closes or fills a line of the experience part; without
@@ -70,31 +75,33 @@ def find_jobs(text: Text, *, today: Date) -> tuple[Job, ...]:
 
     Parameters
     ----------
-    text : Text
-        Offsets of the answer point into ``text.original``.
-    today : Date
-        What «по настоящее время» counts to.
+    reading : Reading
+        Its ``today`` is what «по настоящее время» counts to.
 
     Examples
     --------
-    >>> from podbor.normalize import normalize
+    >>> from podbor.parse.reading import read_text
     >>> resume = "Опыт работы\nМарт 2020 — Май 2021\n1 год 3 месяца\nООО «Ромашка»\nОператор"
-    >>> job, = find_jobs(normalize(resume), today=Date(year=2026, month=11))
+    >>> job, = find_jobs(read_text(resume))
     >>> job.months, job.employer.text, job.title.text
     (15, 'ООО «Ромашка»', 'Оператор')
     """
-    lines = read_lines(text.text)
-    entries = list(_entries(text.text, lines, today))
+    lines = reading.lines
+    entries = list(_entries(reading.text, lines, reading.today))
+    usual = _usual_above(entries, lines)
     floors = [0, *(entry.last + 1 for entry in entries)]
     starts = [
-        _first_line(entry, lines, floor) for entry, floor in zip(entries, floors, strict=False)
+        _first_line(entry, lines, floor, usual)
+        for entry, floor in zip(entries, floors, strict=False)
     ]
-    jobs = []
+    extents = []
     for i, entry in enumerate(entries):
         after = starts[i + 1] if i + 1 < len(entries) else len(lines)
-        last = _last_line(entry, max(after, entry.last + 1), lines)
-        jobs.append(_job(text, lines, entry, (starts[i], last), today))
-    return tuple(jobs)
+        last = entry.last if entry.told else _last_line(entry, max(after, entry.last + 1), lines)
+        extents.append((starts[i], last))
+    names = _names(reading, entries, extents)
+    jobs = [_job(reading, *each) for each in zip(entries, extents, names, strict=True)]
+    return tuple(_with_employers(jobs))
 
 
 def _entries(view: str, lines: list[Line], today: Date) -> Iterator[_Entry]:
@@ -110,7 +117,37 @@ def _entries(view: str, lines: list[Line], today: Date) -> Iterator[_Entry]:
         for entry in _undated(lines, has_heading=has_heading, has_dates=bool(found))
         if entry.first not in taken and _is_work(entry, lines, has_heading=has_heading)
     ]
+    if not found and not has_heading:
+        found = list(_told(lines, today))
     yield from sorted(found, key=_entry_first)
+
+
+def _told(lines: list[Line], today: Date) -> Iterator[_Entry]:
+    """Jobs told in sentences («с сентября 2015 по май 2017 работала оператором в …»)."""
+    for i, line in enumerate(lines):
+        periods = [*scan_periods(line.text, today=today), *scan_since(line.text, today=today)]
+        for period in sorted(periods, key=_period_start):
+            start, stop = _sentence_around(line.text, period)
+            if _TELLS_WORK.search(line.text, start, stop) and not _STUDY.search(
+                line.text, start, stop
+            ):
+                moved = replace(
+                    period, start=line.start + period.start, stop=line.start + period.stop
+                )
+                yield _Entry(i, i, moved, None, (line.start + start, line.start + stop), told=True)
+
+
+_TELLS_WORK = re.compile(
+    r"работал|работаю|трудил|был[а]?\b|специалист|\bI (?:have been|was|worked|am)|worked|job"
+    r"|as an?\b|joined",
+    re.IGNORECASE,
+)
+
+
+def _sentence_around(text: str, period: Period) -> tuple[int, int]:
+    before = max(text.rfind(". ", 0, period.start), text.rfind("; ", 0, period.start)) + 1
+    after = re.search(r"[.;:](?=\s|$)", text[period.stop :])
+    return before, period.stop + after.start() if after else len(text)
 
 
 def _opens_experience(line: Line) -> bool:
@@ -145,8 +182,9 @@ def _dated(view: str, lines: list[Line], today: Date) -> Iterator[_Entry]:
 def _all_dates(view: str, lines: list[Line], today: Date) -> list[Period]:
     periods = list(scan_periods(view, today=today))
     taken = {i for period in periods for i in range(period.start, period.stop)}
+    has_heading = any(_opens_experience(line) for line in lines)
     for line in lines:
-        if line.section != "experience":
+        if line.section != "experience" and (has_heading or line.section == "education"):
             continue
         for month in scan_months(line.text, today=today):
             rest = line.text[month.stop :].strip()
@@ -155,6 +193,12 @@ def _all_dates(view: str, lines: list[Line], today: Date) -> list[Period]:
             if is_alone and start not in taken:
                 stop = line.start + month.stop
                 periods.append(Period(start=start, stop=stop, begin=month.begin, end=month.end))
+        for since in scan_since(line.text, today=today) if not has_label(line.text) else ():
+            start, stop = line.start + since.start, line.start + since.stop
+            before = line.text[: since.start].rstrip()
+            opens = not before or before[-1] in ",(—–-|·•:*" or is_title(without_bullet(before))
+            if start not in taken and stop - 1 not in taken and since.start <= _NEAR and opens:
+                periods.append(replace(since, start=start, stop=stop))
     return sorted(periods, key=_period_start)
 
 
@@ -224,38 +268,92 @@ def _is_bare(entry: _Entry, line: Line) -> bool:
     return period is not None and len(line.text) - (period.stop - period.start) < 4
 
 
-def _first_line(entry: _Entry, lines: list[Line], floor: int) -> int:
-    """First line of an entry: up to two short ones above the dates belong to it."""
+def _first_line(entry: _Entry, lines: list[Line], floor: int, usual: int | None) -> int:
+    """First line of an entry: short lines above its dates belong to it.
+
+    Parameters
+    ----------
+    usual : int or None
+        How many lines stand between the heading and the first dates: the first job has no
+        description above it, and people write all their jobs the same way.
+    """
     first = entry.first
     line = lines[first]
-    if entry.period is None or line.is_heading or is_bullet(line.text):
+    if entry.period is None or line.is_heading or entry.told:
+        return first
+    if usual == 0 or (usual is None and is_bullet(line.text)):
         return first
     before = _before_dates(line, entry.period).strip(_TRIM)
-    if before and is_employer(before):
+    if usual is None and before and is_employer(before):
         return first
-    above: list[int] = []
-    while len(above) < 2 and not lines[first - len(above)].after_blank:
-        i = first - len(above) - 1
-        if i < floor or not _may_be_header(lines[i]):
-            break
-        above.append(i)
+    most = min(usual + 2, MOST_ABOVE + 1) if usual is not None else 2
+    above = _lines_above(lines, first, floor, most)
+    if usual is not None:
+        return _by_usual(lines, first, above, usual)
+    return _by_paragraph(lines, first, above, has_before=bool(before))
+
+
+def _by_paragraph(lines: list[Line], first: int, above: list[int], *, has_before: bool) -> int:
+    """All lines above where a blank line, a heading or an item sets them off, else one name."""
     reaches_paragraph = above and lines[above[-1]].after_blank
     over = lines[above[-1] - 1] if above and above[-1] > 0 else None
     below_heading = over is not None and (over.is_heading or is_bullet(over.text))
     if reaches_paragraph or below_heading:
         return above[-1]
-    if above and not before and _is_capitalized(lines[first - 1].text):
+    if above and not has_before and _is_capitalized(lines[first - 1].text):
         return first - 1
     return first
 
 
+def _lines_above(lines: list[Line], first: int, floor: int, most: int) -> list[int]:
+    """Lines above the dates that may belong to the header of the job, nearest first."""
+    above: list[int] = []
+    while len(above) < most:
+        i = first - len(above) - 1
+        if i < floor or not _may_be_header(lines[i]) or lines[first - len(above)].after_blank:
+            break
+        above.append(i)
+    return above
+
+
+def _by_usual(lines: list[Line], first: int, above: list[int], usual: int) -> int:
+    """As many lines as the first job has, or as few as a blank line or a description leaves."""
+    if not above:
+        return first
+    for i in above:
+        if lines[i].after_blank:
+            return i
+    for i in above[usual - 1 :]:
+        if is_employer(lines[i].text):
+            return i
+    return above[min(usual, len(above)) - 1]
+
+
+def _usual_above(entries: list[_Entry], lines: list[Line]) -> int | None:
+    """Lines between the heading of experience and the first dates; None if that says nothing."""
+    if not entries or entries[0].period is None:
+        return None
+    first = entries[0].first
+    count = 0
+    while count <= MOST_ABOVE and first - count - 1 >= 0:
+        line = lines[first - count - 1]
+        if line.is_heading:
+            return count if line.section == "experience" else None
+        count += 1
+    return None
+
+
 def _may_be_header(line: Line) -> bool:
     short = len(line.text) <= _NEAR + 20
-    ends = line.text.endswith((".", ";", ":", ","))
-    if line.text[0].islower():
+    ends = line.text.endswith((".", ";", ":", ",")) and not _ABBREVIATION.search(line.text)
+    if line.text[0].islower() and not is_title(line.text):
         return False
     listed = is_bullet(line.text) and not (line.text[0].isdigit() and is_employer(line.text))
     return short and not ends and not line.is_heading and not listed
+
+
+_ABBREVIATION = re.compile(r"(?:\b[А-ЯЁA-Z]|Inc|Ltd|Co|Corp)\.$")
+MOST_ABOVE = 4  # lines of a job's header above its dates
 
 
 def _is_capitalized(words: str) -> bool:
@@ -272,18 +370,42 @@ def _last_line(entry: _Entry, after: int, lines: list[Line]) -> int:
     return after - 1
 
 
-def _job(text: Text, lines: list[Line], entry: _Entry, extent: tuple[int, int], today: Date) -> Job:
-    title, employer = _title_and_employer(lines, entry, extent)
-    start, stop = text.span(lines[extent[0]].start, lines[extent[1]].stop)
+def _names(reading: Reading, entries: list[_Entry], extents: list[tuple[int, int]]) -> list[Names]:
+    lines = reading.lines
+    return name_jobs(
+        [
+            told_pieces(reading.text, entry.words)
+            if entry.told
+            else pieces_of(lines, extent, (entry.first, entry.last), _dates_of(entry, lines))
+            for entry, extent in zip(entries, extents, strict=True)
+        ]
+    )
+
+
+def _dates_of(entry: _Entry, lines: list[Line]) -> tuple[int, int]:
+    """Offsets of what is no name in the line of the dates."""
+    if entry.period:
+        return entry.period.start, entry.period.stop
+    line = lines[entry.first]
+    leads = entry.words[0] > line.start
+    return (line.start, entry.words[0]) if leads else (entry.words[1], line.stop)
+
+
+def _job(reading: Reading, entry: _Entry, extent: tuple[int, int], names: Names) -> Job:
+    lines = reading.lines
+    start, stop = reading.clean.span(lines[extent[0]].start, lines[extent[1]].stop)
     period, months, dates = entry.period, entry.months, None
     if period:
-        months = months_between(period.begin, period.end, today=today)
-        dates = quote(text, period.start, period.stop)
+        months = months_between(period.begin, period.end, today=reading.today)
+        dates = reading.value(period.start, period.stop, _iso(period), "job dates")
+    title, employer = names.title, names.employer
     return Job(
         start=start,
         stop=stop,
-        title=quote(text, *title) if title else None,
-        employer=quote(text, *employer) if employer else None,
+        title=reading.words(title.start, title.stop, names.why_title) if title else None,
+        employer=reading.words(employer.start, employer.stop, names.why_employer)
+        if employer
+        else None,
         begin=period.begin if period else None,
         end=period.end if period else None,
         current=period.current if period else False,
@@ -292,166 +414,48 @@ def _job(text: Text, lines: list[Line], entry: _Entry, extent: tuple[int, int], 
     )
 
 
-def quote(text: Text, start: int, stop: int) -> Quote:
-    """Quote of the original for a stretch of the clean view."""
-    start, stop = text.span(start, stop)
-    return Quote(start=start, stop=stop, text=text.original[start:stop])
+def _with_employers(jobs: list[Job]) -> list[Job]:
+    """A second role at the employer above: people write the name once."""
+    filled: list[Job] = []
+    for job in jobs:
+        above = filled[-1] if filled else None
+        if job.employer is None and job.title and above and above.employer and _adjoin(job, above):
+            last = above.employer
+            why = "employer of the job above"
+            filled.append(replace(job, employer=replace(last, inferred=True, why=why)))
+        else:
+            filled.append(job)
+    return filled
 
 
-_Span = tuple[int, int]
+def _adjoin(job: Job, above: Job) -> bool:
+    """Tell whether one job ends about when the other begins, as a promotion does."""
+    for first, second in ((job, above), (above, job)):
+        if first.end and second.begin:
+            ended = first.end.year * 12 + (first.end.month or 6)
+            began = second.begin.year * 12 + (second.begin.month or 6)
+            if abs(began - ended) <= PROMOTED_WITHIN:
+                return True
+    return False
 
 
-def _title_and_employer(
-    lines: list[Line], entry: _Entry, extent: tuple[int, int]
-) -> tuple[_Span | None, _Span | None]:
-    before, after, below, above = _pieces(lines, entry, extent)
-    titles = [piece for piece in [*before, *after, *below, *above] if is_title(piece[1])]
-    title = next((piece for piece in titles if not is_employer(piece[1])), None)
-    if title is None and above:  # company above, «Reception — Jun 2020» below it, or title above
-        title = before[0] if before else next(iter(titles), above[-1] if after else None)
-    rest = [p for p in [*before, *after, *above, *([] if above else below[:2])] if p != title]
-    employer = next((piece for piece in rest if is_employer(piece[1])), None)
-    if employer is None:  # the line that opens the entry, as hh.ru and most people write
-        opening = [*above[-1:], *before[:1], *after[:1], *(below[:1] if title in below else [])]
-        names = [piece for piece in opening if piece != title and _may_be_name(piece[1])]
-        employer = names[0] if names and (title or above) else None
-    if title is None:  # «ресторан «Ласточка», официантка»
-        clauses = [clause for piece in rest for clause in _clauses(piece)[1:]]
-        title = next((clause for clause in clauses if is_title(clause[1])), None)
-    return _span(_shorten(title)), _span(_clauses(employer)[0] if employer else None)
+PROMOTED_WITHIN = 6  # months between two roles at one employer; years alone are rough
 
 
-def _may_be_name(words: str) -> bool:
-    return (words[0].isupper() or words[0] in '«"') and len(words) <= _NEAR
+def _iso(period: Period) -> str:
+    """ISO 8601 interval: ``2019-03/2021-05``, open while it lasts."""
+    return f"{iso_date(period.begin)}/{iso_date(period.end) if period.end else ''}"
 
 
-def _span(piece: _Piece | None) -> _Span | None:
-    return piece[0] if piece else None
-
-
-def _shorten(title: _Piece | None) -> _Piece | None:
-    """Title without «, с 2023 года – ведущий»."""
-    if title is None:
-        return None
-    (start, _), words = title
-    words = _SINCE.sub("", words)
-    return (start, start + len(words)), words
-
-
-def _is_industry(line: str) -> bool:
-    """Tell whether a line is hh.ru's «• Разработка сайтов» below the name of a company."""
-    return line.startswith("•") and len(line) < _NEAR // 2 and not line.endswith((".", ";", ","))
-
-
-def _clauses(piece: _Piece) -> list[_Piece]:
-    """Parts between commas; quotes and brackets stay whole, brackets that follow go."""
-    (start, _), words = piece
-    clauses = []
-    for found in _CLAUSE.finditer(words):
-        clause = re.sub(r"\s*\([^)]*\)\s*$", "", found[0]).rstrip()
-        lead = len(clause) - len(clause.lstrip())
-        if clause.strip():
-            at = start + found.start() + lead
-            clauses.append(((at, at + len(clause) - lead), clause[lead:]))
-    return clauses or [piece]
-
-
-_Piece = tuple[_Span, str]
-_Pieces = list[_Piece]
-
-
-def _pieces(
-    lines: list[Line], entry: _Entry, extent: tuple[int, int]
-) -> tuple[_Pieces, _Pieces, _Pieces, _Pieces]:
-    """Candidates before and after the dates in their line, below it and above it."""
-    first, last = lines[entry.first], lines[entry.last]
-    if entry.period is None:
-        start, stop = entry.words
-        return _split(first.text[start - first.start : stop - first.start], start), [], [], []
-    before = _split(first.text[: max(0, entry.period.start - first.start)], first.start)
-    at = max(entry.period.stop, last.start)
-    after = _split(last.text[at - last.start :], at)
-    above = [
-        piece
-        for i in range(extent[0], entry.first)
-        for piece in _split(lines[i].text, lines[i].start)
-    ]
-    below = [] if is_bullet(first.text) else _below(lines, entry.last + 1, extent[1])
-    return _divided(before), _divided(after), _divided(below), _divided(above)
-
-
-def _divided(pieces: _Pieces) -> _Pieces:
-    """Pieces, with those that name both a position and an employer divided at their commas."""
-    divided: _Pieces = []
-    for piece in pieces:
-        both = is_title(piece[1]) and is_employer(piece[1])
-        divided += _clauses(piece) if both else [piece]
-    return divided
-
-
-def _below(lines: list[Line], start: int, last: int) -> _Pieces:
-    pieces: _Pieces = []
-    is_hh = start <= last and is_duration(lines[start].text)
-    for line in lines[start : min(last, start + 6) + 1]:
-        if is_duration(line.text) or (is_hh and pieces and _is_industry(line.text)):
-            continue
-        if line.is_heading:
-            break
-        if is_bullet(line.text):  # «• Staff Engineer, Globex» below its dates
-            first = _clauses(((0, 0), without_bullet(line.text)))[0]
-            pieces += _whole(line) if not pieces and is_title(first[1]) else []
-            break
-        pieces += _whole(line)
-        if line.text.endswith((".", ";", ":")) or len(line.text) > _NEAR * 2:
-            break
-    return [piece for piece in pieces if len(piece[1]) <= _NEAR * 2]
-
-
-def _whole(line: Line) -> _Pieces:
-    return _split(line.text, line.start)[:1]
-
-
-def _split(words: str, start: int) -> _Pieces:
-    """Pieces between bars, dashes, sentence ends; labels, bullets and «City , State» go."""
-    pieces = []
-    kept = _PLACEHOLDER.sub("", words[:_LONGEST])
-    for found in _PIECE.finditer(kept):
-        piece = found[0]
-        label = _LABEL.match(piece.lstrip(_TRIM))
-        lead = len(piece) - len(piece.lstrip(_TRIM)) + (label.end() if label else 0)
-        lead += len(piece[lead:]) - len(piece[lead:].lstrip(_TRIM))
-        piece = piece[lead:].rstrip(_TRIM.replace(")", "").replace(".", ""))
-        if any(letter.isalpha() for letter in piece):
-            at = start + found.start() + lead
-            pieces.append(((at, at + len(piece)), piece))
-    return pieces
-
-
-def total_months(jobs: Iterable[Job], *, today: Date) -> int | None:
-    """Months worked in all: overlaps count once, jobs without dates are added.
+def iso_date(date: Date) -> str:
+    """Month as ISO 8601.
 
     Examples
     --------
-    >>> first = Job(start=0, stop=1, begin=Date(year=2020, month=1), end=Date(year=2020, month=6))
-    >>> second = Job(start=1, stop=2, begin=Date(year=2020, month=4), end=Date(year=2020, month=12))
-    >>> third = Job(start=2, stop=3, months=24)
-    >>> total_months([first, second, third], today=Date(year=2026, month=11))
-    36
-    >>> total_months([], today=Date(year=2026, month=11)) is None
-    True
+    >>> iso_date(Date(year=2019, month=3)), iso_date(Date(year=2019))
+    ('2019-03', '2019')
     """
-    total, covered, known = 0, 0, False
-    ranges = []
-    for job in jobs:
-        if job.begin and (job.end or job.current):
-            ranges.append(month_range(job.begin, job.end, today=today))
-        elif job.months is not None:
-            total += job.months
-            known = True
-    for start, stop in sorted(ranges):
-        total += max(0, stop - max(start, covered))
-        covered = max(covered, stop)
-    return total if known or ranges else None
+    return f"{date.year:04}-{date.month:02}" if date.month else f"{date.year:04}"
 
 
 _STATED = (
@@ -476,27 +480,34 @@ _STATED = (
 )
 
 
-def stated_total(text: Text, *, headings_only: bool = False) -> tuple[int, Quote] | None:
+_TOTAL_WORD = re.compile(
+    r"(?:опыт|стаж|experience)[^\n]{0,60}\d|\d[^\n]{0,40}(?:опыт|стаж|experience)", re.IGNORECASE
+)
+
+
+def stated_total(reading: Reading, *, headings_only: bool = False) -> tuple[int, Quote] | None:
     """Months of experience that a resume states, and the words.
 
     Parameters
     ----------
-    text : Text
+    reading : Reading
     headings_only : bool
         Believe «Опыт работы — 4 года» only: "5 years of sales experience" in a sentence is often
         a part of the whole.
 
     Examples
     --------
-    >>> from podbor.normalize import normalize
-    >>> months, words = stated_total(normalize("Опыт работы — 4 года 2 месяца"))
+    >>> from podbor.parse.reading import read_text
+    >>> months, words = stated_total(read_text("Опыт работы — 4 года 2 месяца"))
     >>> months, words.text
     (50, 'Опыт работы — 4 года 2 месяца')
-    >>> stated_total(normalize("Стаж вождения 10 лет")) is None
+    >>> stated_total(read_text("Стаж вождения 10 лет")) is None
     True
     """
+    if not _TOTAL_WORD.search(reading.text):
+        return None
     for pattern in _STATED[:2] if headings_only else _STATED:
-        found = pattern.search(text.text)
+        found = pattern.search(reading.text)
         if found and 0 < read_duration(found) <= _MOST_MONTHS:
-            return read_duration(found), quote(text, found.start(), found.end())
+            return read_duration(found), reading.quote(found.start(), found.end())
     return None

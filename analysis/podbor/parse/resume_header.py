@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from podbor.normalize import Text
 from podbor.normalize.dictionary import is_word, russian_tags
-from podbor.parse.dates import scan_periods
-from podbor.parse.jobs import quote
-from podbor.parse.resume_lines import Line, heading_section, is_title, read_lines, without_bullet
-from podbor.records import Quote
+from podbor.parse.lines import Line, heading_section, is_employer, is_title, without_bullet
+from podbor.parse.place import is_place
+from podbor.parse.reading import Reading
+from podbor.parse.scoring import Candidate, Chosen, choose
+from podbor.records import Value
 
 _HEADER_LINES = 12
 _CYRILLIC_WORD = r"(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})?)"
@@ -22,8 +21,10 @@ _LATIN_WORD = r"(?:[A-Z][a-z'’]?[A-Za-zÀ-ſ'’]*(?:-[A-Z][A-Za-zÀ-ſ'’]+)
 _LATIN_NAME = re.compile(rf"{_LATIN_WORD}(?:[ \t]+(?:{_LATIN_WORD}|[A-Z]\.)){{0,3}}")
 _ANY_WORD = r"[А-ЯЁа-яёA-Za-zÀ-ſ][А-ЯЁа-яёA-Za-zÀ-ſ'’-]+\.?"
 _LABELLED_NAME = re.compile(
-    r"^[ \t]*(?:(?:ф\.?\s?и\.?\s?о\.?|фамилия,?[ \t]+имя(?:,?[ \t]+отчество)?)(?!\w)\s*[:|—–-]?"
-    r"|(?:соискатель|кандидат|(?:full\s|candidate\s)?name|candidate)[ \t]*[:|])[ \t]*"
+    r"^[ \t]*(?:\d{1,2}[.)]\s)?(?:(?:ф\.?\s?и\.?\s?о\.?"
+    r"|фамилия,?[ \t]+имя(?:,?[ \t]+отчество)?)(?!\w)\s*[:|—–-]?"
+    r"|(?:соискатель|кандидат|(?:full\s|candidate\s)?name|candidate)(?:[ \t]*[:|]|\t"
+    r"|[ ]{2,}))[ \t]*"
     rf"(?P<name>{_ANY_WORD}(?:[ \t]+{_ANY_WORD}){{0,3}})[ \t]*(?=$|[,.|;(\n])",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -34,104 +35,211 @@ _SPOKEN_NAME = re.compile(
 _FAMILY_END = re.compile(
     r"(?:[оеё]ва?|[иы]на?|ск(?:ий|ая)|цк(?:ий|ая)|енко|[юу]к|ян|дзе|швили)$", re.IGNORECASE
 )
-_CONTACT = re.compile(r"@|\+?\d[\d ()-]{8,}\d|linkedin|github|telegram", re.IGNORECASE)
-_EMAIL_NAME = re.compile(r"([A-Za-z0-9._-]+)@")
+CONTACT = re.compile(r"@|\+?\d[\d ()-]{8,}\d|linkedin|github|telegram", re.IGNORECASE)
+_EMAIL_NAME = re.compile(r"(?<![A-Za-z0-9._-])([A-Za-z0-9._-]{1,64})@")
 _SEGMENT_END = re.compile(
-    r"[,|•;(/@☎✉📞☕]|\s[—–-]\s|\s{2,}|\d|\b(?:тел|моб|tel|phone|e-?mail)\b|[^\w\s.'’-]"
+    r"[,|•;(/@☎✉📞☕]|\s[—–-]\s|\s{2,}|\d|\b(?:тел|моб|tel|phone|e-?mail)\b|[^\w\s.'’\"“”‐‑-]"
 )
 _NO_NAME = (
     "резюме resume cv curriculum vitae анкета summary profile objective contact contacts портфолио "
     "сведения соискателе ооо city state company name"
 )
-_NO_NAMES = frozenset(_NO_NAME.split(" "))
+NO_NAMES = frozenset(_NO_NAME.split(" "))
 
 
-def candidate_name(text: Text) -> Quote | None:
+def candidate_name(reading: Reading) -> Value[str] | None:
     r"""Name of the candidate as written, or ``None``.
 
-    Looked for behind «ФИО:» and «меня зовут», then at the beginning of the first lines: in
-    Cyrillic a given name, a patronymic or a family name the dictionary knows must be among its
-    words; in Latin letters contacts must stand near, and one word alone must be in the e-mail.
+    Candidates stand behind «ФИО:» and «меня зовут» and at the beginning of the first lines; what
+    speaks for and against each is scored (:mod:`podbor.parse.scoring`).
 
     Examples
     --------
-    >>> from podbor.normalize import normalize
-    >>> candidate_name(normalize("Оператор чата\nКротова Анна Львовна, +7 900 000-00-12")).text
+    >>> from podbor.parse.reading import read_text
+    >>> candidate_name(read_text("Оператор чата\nКротова Анна Львовна, +7 900 000-00-12")).text
     'Кротова Анна Львовна'
-    >>> candidate_name(normalize("СВАРЩИК\nТел. 8 900 000-00-12")) is None
+    >>> candidate_name(read_text("СВАРЩИК\nТел. 8 900 000-00-12")) is None
     True
     """
-    span = _labelled_name(text.text) or _header_name(text.text)
-    return quote(text, *span) if span else None
+    chosen = reading.name
+    if chosen is None:
+        return None
+    return reading.words(chosen.candidate.start, chosen.candidate.stop, chosen.why)
 
 
-def _labelled_name(view: str) -> tuple[int, int] | None:
-    head = view[:3000]
-    for pattern in (_LABELLED_NAME, _SPOKEN_NAME):
-        for found in pattern.finditer(head):
-            words = found["name"].split()
-            if not is_title(found["name"]) and not _NO_NAMES & {word.lower() for word in words}:
-                return found.span("name")
-    return None
+def choose_name(reading: Reading) -> Chosen[str] | None:
+    """The best candidate for the name; ``Reading.name`` remembers it."""
+    return choose("name", _candidates(reading))
 
 
-def _header_name(view: str) -> tuple[int, int] | None:
-    lines = _header(view)
-    contacts = " ".join(line.text for line in lines)
+def _candidates(reading: Reading) -> Iterator[Candidate[str]]:
+    yield from _labelled_names(reading.text)
+    lines = reading.header
+    contacts = [i for i, line in enumerate(lines) if CONTACT.search(line.text)]
+    emails = _plain(" ".join(_EMAIL_NAME.findall(reading.text)).lower())
     for i, line in enumerate(lines):
         segment = _first_segment(line.text)
-        if is_title(segment):
+        if not segment or not _SHAPE.fullmatch(segment):
             continue
         below = lines[i + 1] if i + 1 < len(lines) else None
-        if below and segment == line.text and _is_family_name(segment) and _is_rest(below.text):
-            return line.start, below.start + len(_first_segment(below.text))
-        if is_cyrillic_name(segment) or _is_latin_name(segment, contacts):
-            start = line.start + line.text.index(segment)
-            return start, start + len(segment)
-    return None
+        start = line.start + line.text.index(segment)
+        stop = start + len(segment)
+        words = segment
+        if below and segment == line.text and _continues(segment, below.text):
+            rest = _first_segment(below.text)
+            stop = below.start + below.text.index(rest) + len(rest)
+            words = f"{segment} {rest}"
+        near = any(abs(i - place) <= 3 for place in contacts)
+        features = [*_name_features(words, emails), *_name_place(i, line, segment)]
+        if near:
+            features.append("contacts_near")
+        yield Candidate(start, stop, words, tuple(features))
 
 
-def _header(view: str) -> list[Line]:
-    """First lines, to the first heading that opens a section."""
+def _labelled_names(view: str) -> Iterator[Candidate[str]]:
+    for pattern, feature, size in (
+        (_LABELLED_NAME, "label", len(view)),
+        (_SPOKEN_NAME, "spoken", 3000),
+    ):
+        for found in pattern.finditer(view, 0, size):
+            words = found["name"]
+            if not is_title(words) and not NO_NAMES & {word.lower() for word in words.split()}:
+                yield Candidate(*found.span("name"), words, (feature, "words_2_3"))
+
+
+def _continues(segment: str, below: str) -> bool:
+    """Tell whether the name goes on below («Кротова» / «Анна Львовна», "Ann" / "LEE")."""
+    rest = _first_segment(below)
+    if rest != below.strip() or not rest or len(segment.split()) > 2 or len(rest.split()) > 2:
+        return False
+    if _is_family_name(segment) and len(segment.split()) == 1 and _is_rest(below):
+        return True
+    if len(segment.split()) == 2 and len(rest.split()) == 1 and _PATRONYMIC.search(rest.lower()):
+        return True
+    if _is_latin(segment) and _is_latin(rest) and len(segment.split()) == len(rest.split()) == 1:
+        return not is_title(rest) and not is_word(rest.lower()) and not heading_section(rest)
+    given = "Name" in " ".join(_nominative(segment.split(maxsplit=1)[0]))
+    is_word_only = is_word(rest.lower()) and "Surn" not in " ".join(russian_tags(rest))
+    return given and len(rest.split()) == 1 and _is_family_name(rest) and not is_word_only
+
+
+def _name_features(words: str, emails: str) -> Iterator[str]:
+    parts = [part for part in words.split() if len(part.rstrip(".")) > 1]
+    small = [part.lower() for part in parts]
+    tags = [" ".join(_nominative(part.rstrip("."))) for part in parts]
+    if any("Name" in tag for tag in tags):
+        yield "given"
+    if any(
+        "Patr" in tag or _PATRONYMIC.search(part) for tag, part in zip(tags, small, strict=True)
+    ):
+        yield "patronymic"
+    if any("Surn" in tag for tag in tags) or any(_FAMILY_END.search(part) for part in parts):
+        yield "family"
+    yield _case_of(words)
+    if len(words.split()) in {2, 3, 4, 5}:
+        yield "words_2_3"
+    elif len(words.split()) == 1:
+        yield "one_word"
+    in_email = any(len(p) > 2 and _plain(_latin(p)) in emails for p in small if _plain(_latin(p)))
+    if in_email:
+        yield "in_email"
+    known = [is_word(part.rstrip(".").lower()) for part in parts]
+    odd = [
+        k and not ("Name" in t or "Patr" in t or "Surn" in t)
+        for k, t in zip(known, tags, strict=True)
+    ]
+    if parts and all(odd) and not in_email:
+        yield "dictionary"
+    yield from _other_meanings(words, small)
+
+
+def _other_meanings(words: str, small: list[str]) -> Iterator[str]:
+    """What else the words may be: a job, a heading, a company, a town."""
+    if is_title(words) or NO_NAMES & set(small):
+        yield "job_title"
+    if heading_section(words):
+        yield "heading"
+    if is_employer(words):
+        yield "organisation"
+    if is_place(words):
+        yield "place"
+
+
+_PARTICLES = frozenset(
+    "de la van der den von di da dos del bin ibn al el оглы кызы уулу угли".split(" ")
+)
+
+
+def _case_of(words: str) -> str:
+    """How a name is written: in capitals, with capitals, or small."""
+    if words.isupper():
+        return "upper_case"
+    parts = [part for part in words.split() if part.lower() not in _PARTICLES]
+    return "title_case" if all(not p[0].isalpha() or p[0].isupper() for p in parts) else "small"
+
+
+def _name_place(i: int, line: Line, segment: str) -> Iterator[str]:
+    if i == 0:
+        yield "first_line"
+    yield "early" if i < 4 else "late"
+    if line.text.strip() == segment:
+        yield "alone"
+
+
+def _is_latin(word: str) -> bool:
+    return bool(re.fullmatch(r"[A-ZÀ-Ž][\w'’.À-ž‐‑-]*", word))
+
+
+def _latin(word: str) -> str:
+    """Cyrillic word in Latin letters, as e-mail addresses have it."""
+    return "".join(_LETTERS.get(letter, letter) for letter in word)
+
+
+_LETTERS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f h ts ch sh sch _ y _ e yu ya".split(" "),
+        strict=True,
+    )
+)
+_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|оглы|кызы|угли)$")
+_SHAPE = re.compile(r"[^\W\d_][\w'’.\"“”«»-]*(?:\s[\w'’.\"“”«»()-]+){0,6}")
+
+
+def header_lines(reading: Reading) -> list[Line]:
+    """First lines, to the first heading that opens a section other than contacts.
+
+    Where a side column comes first («Contact», «Top Skills» of LinkedIn), the lines above the
+    first heading of a summary or of jobs are the header.
+    """
     lines: list[Line] = []
-    for line in read_lines(view[:6000]):
-        if len(lines) == _HEADER_LINES or (line.is_heading and lines):
+    for line in reading.lines:
+        if len(lines) == _HEADER_LINES or (
+            line.is_heading and lines and line.section != "personal"
+        ):
             break
-        lines.append(line)
-    return lines
+        if not line.is_heading:
+            lines.append(line)
+    return lines if not _has_side_column(reading) else lines + _below_side_column(reading)
+
+
+def _has_side_column(reading: Reading) -> bool:
+    first = reading.lines[0] if reading.lines else None
+    return first is not None and first.is_heading and first.section in {"personal", "skills"}
+
+
+def _below_side_column(reading: Reading) -> list[Line]:
+    """The lines just above the heading of the summary or of the jobs."""
+    for i, line in enumerate(reading.lines):
+        if line.is_heading and line.section in {"about", "experience"} and i > 2:
+            return [each for each in reading.lines[max(0, i - 4) : i] if not each.is_heading]
+    return []
 
 
 def _first_segment(line: str) -> str:
-    line = without_bullet(line)
+    line = without_bullet(line).strip("#* ")
     found = _SEGMENT_END.search(line)
     return (line[: found.start()] if found else line).strip(" \t.:")
-
-
-def is_cyrillic_name(words: str) -> bool:
-    """Tell whether a piece of a line is a person's name.
-
-    Examples
-    --------
-    >>> is_cyrillic_name("Артём Вдовиченко"), is_cyrillic_name("ЛЬВОВА ДИЛНОЗА БАХОДИРОВНА")
-    (True, True)
-    >>> is_cyrillic_name("Нижний Новгород"), is_cyrillic_name("Желаемая должность")
-    (False, False)
-    """
-    if not _CYRILLIC_NAME.fullmatch(words) or is_title(words) or heading_section(words):
-        return False
-    parts = [part for part in words.split() if len(part.rstrip(".")) > 1]
-    if _NO_NAMES & {part.lower() for part in parts}:
-        return False
-    tags = [" ".join(_nominative(part.rstrip("."))) for part in parts]
-    given = [("Name" in tag or "Patr" in tag) for tag in tags]
-    family = ["Surn" in tag for tag in tags]
-    odd = [
-        not (is_given or is_family) and is_word(part.rstrip("."))
-        for part, is_given, is_family in zip(parts, given, family, strict=True)
-    ]
-    if len(parts) == 1:
-        return given[0] and "Name" in russian_tags(parts[0])[0]
-    return (any(given) and sum(odd) <= 1) or (any(family) and not any(odd))
 
 
 def _nominative(word: str) -> list[str]:
@@ -155,104 +263,5 @@ def _is_rest(line: str) -> bool:
     )
 
 
-def _is_latin_name(words: str, contacts: str) -> bool:
-    if not _LATIN_NAME.fullmatch(words) or heading_section(words):
-        return False
-    parts = [part.lower() for part in words.split()]
-    if _NO_NAMES & set(parts) or not _CONTACT.search(contacts):
-        return False
-    emails = " ".join(_EMAIL_NAME.findall(contacts)).lower()
-    in_email = any(len(part) > 2 and _plain(part) in emails for part in parts)
-    if in_email:
-        return True
-    return len(parts) > 1 and not all(is_word(part) for part in parts)
-
-
 def _plain(word: str) -> str:
     return re.sub(r"[^a-z]", "", word)
-
-
-_WANTED_HEADING = re.compile(
-    r"(?:желаемая (?:должность|позиция)(?: и зарплата)?|desired position(?: and salary)?)",
-    re.IGNORECASE,
-)
-_WANTED = re.compile(
-    r"(?:(?:желаемая|искомая|предполагаемая)\s(?:должность|позиция|работа|вакансия)"
-    r"|цель|должность|вакансия|desired\sposition|position(?:\sdesired|\sapplied\sfor)?"
-    r"|job\sobjective|objective|target\s(?:role|position))\s?[:|]\s*",
-    re.IGNORECASE,
-)
-_SOUGHT = re.compile(
-    r"(?:ищу\sработу|претендую\sна\s(?:должность|позицию)|на\sдолжность"
-    r"|рассматриваю\s(?:должность|вакансию)|looking\sfor\sa\s(?:position|job|role)\s(?:as|of)(?:\san?)?"
-    r"|seeking\sa\s(?:position|job|role)\s(?:as|of)(?:\san?)?)(?:\s(?:в\sкачестве|как))?[\s:—–-]+",
-    re.IGNORECASE,
-)
-_WANTED_END = re.compile(
-    r"\n|\.(?=\s|$)|;|\s{3,}|\s(?:от|до)?\s?\d[\d ]{3,}\s?(?:₽|руб|т\.р|\$)|\d[\d ]{3,}\s?(?:₽|руб)"
-)
-
-
-def desired_position(text: Text) -> Quote | None:
-    r"""Position the candidate looks for, as written, or ``None``.
-
-    Looked for under «Желаемая должность и зарплата», behind a label or «ищу работу», and at last
-    as the first line of the header that names a position.
-
-    Examples
-    --------
-    >>> from podbor.normalize import normalize
-    >>> resume = "Анна Кротова\nЖелаемая должность и зарплата\nОператор чата\n50 000 ₽"
-    >>> desired_position(normalize(resume)).text
-    'Оператор чата'
-    >>> desired_position(normalize("Анна Кротова\nГород Тверь")) is None
-    True
-    """
-    for find in (_under_heading, _behind_label, _title_in_header):
-        for start, stop in find(text.text):
-            kept = text.text[start:stop].rstrip(" \t,.:;|—–-")
-            if any(letter.isalpha() for letter in kept):
-                return quote(text, start, start + len(kept))
-    return None
-
-
-def _under_heading(view: str) -> Iterator[tuple[int, int]]:
-    lines = read_lines(view)
-    for line, below in pairwise(lines):
-        if _WANTED_HEADING.fullmatch(line.text.strip(" :")):
-            yield below.start, _cut(view, below.start)
-
-
-def _behind_label(view: str) -> Iterator[tuple[int, int]]:
-    """Labels count before the first job only: «Должность: …» is a label inside jobs too."""
-    period = next(scan_periods(view), None)
-    head = view[: period.start] if period else view
-    for line in read_lines(head):
-        if line.section == "experience":
-            break
-        if found := _WANTED.match(line.text):
-            yield line.start + found.end(), _cut(view, line.start + found.end())
-    for found in _SOUGHT.finditer(view):
-        yield found.end(), _cut(view, found.end())
-
-
-def _cut(view: str, start: int) -> int:
-    found = _WANTED_END.search(view, start)
-    return found.start() if found else len(view)
-
-
-def _title_in_header(view: str) -> Iterator[tuple[int, int]]:
-    name = _labelled_name(view) or _header_name(view) or (-1, -1)
-    for i, line in enumerate(_header(view)):
-        rest = line.text
-        if line.start <= name[0] < line.stop:
-            rest = line.text[name[1] - line.start :]
-        rest = rest.lstrip(" \t,.|•☕—–-:")
-        start = line.stop - len(rest)
-        if line.is_heading or any(scan_periods(rest)) or _CONTACT.search(rest):
-            continue
-        is_banner = i == 0 and name[0] != line.start and rest.isupper() and len(rest.split()) <= 7
-        if is_title(rest.split(" / ")[0]) or (
-            is_banner and not _NO_NAMES & set(rest.lower().split())
-        ):
-            yield start, line.stop

@@ -65,6 +65,12 @@ NOTICES: dict[str, tuple[str, str]] = {
     "scanned_page": ("страница-картинка без текста", "a page that is a picture without text"),
     "recognized_text": ("текст распознан программой", "text recognized by a program"),
     "cut_off": ("файл обрезан, прочитано начало", "cut off, the beginning was read"),
+    "not_a_resume": ("не похоже на резюме", "does not look like a resume"),
+    "not_a_posting": ("не похоже на вакансию", "does not look like a job posting"),
+    "huge": ("очень длинный документ", "a very long document"),
+    "columns": ("колонки, прочитаны по очереди", "columns, read one after the other"),
+    "garbled_text": ("часть букв не читается", "some letters cannot be read"),
+    "impossible_dates": ("невозможные даты, пропущены", "impossible dates, left out"),
     "duplicate_of": ("тот же текст, что в", "the same text as"),
 }
 REASONS: dict[str, str] = {

@@ -1,0 +1,1 @@
+"""Records in the forms of others: JSON Resume, schema.org, tables, HTML, and what decided."""
