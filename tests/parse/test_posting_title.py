@@ -83,3 +83,20 @@ def test_title_quotes_the_text(text):
     if title:
         assert reading.document.text[title.start : title.stop] == title.text
         assert title.value == " ".join(title.text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Оператор чата 45000-55000 руб\nОбязанности", "Оператор чата"),
+        ("Учитель пения, 0,75 ставки\nОбязанности", "Учитель пения"),
+    ],
+)
+def test_pay_and_share_of_a_post_are_no_part_of_the_title(text, title):
+    found = title_of(read_text(text))
+    assert found is not None
+    assert found.text == title
+
+
+def test_a_labelled_line_is_no_title():
+    assert title_of(read_text("Требования: Excel")) is None

@@ -90,7 +90,7 @@ _EMPLOYER = re.compile(
     r"|ателье|пекарня|автосервис|киоск|доставка|лицей|гимназия|клуб|бюро|трест|депо|автобаза|совхоз"
     r"|колхоз|бригада|интернет-магазин|супермаркет|парикмахерская|служба доставки|центр|музей|театр"
     r"|санаторий|автошкола|типография|мастерская|пиццерия|цех|войсковая часть|в/ч|турфирма"
-    r"|онлайн-школа)\b)"
+    r"|онлайн-школа|предприятие|телеком)\b)"
     r"|\b(?:Company|Co|Group|Bank|Hospital|Stores?|Restaurant|Labs?|Systems|Services|Solutions|Technologies"
     r"|Analytics|Partners|Associates|Center|Centre|School|Hotel|Provider|Institute|University|College"
     r"|Academy|Clinic|Pharmacy|Union|Airlines|Airways|Army|Navy|Logistics|Insurance|Foods|Mills|Market"
@@ -99,7 +99,7 @@ _EMPLOYER = re.compile(
     r"|Realty|Industries|Manufacturing|Software|Networks|Mutual|Assurance|Brokers|Holdings|Ventures"
     r"|Consulting|Staffing|Outsourcing|Nursery|Grocery|Shelter|Express|Co-op|Cooperative|Bistro|Diner"
     r"|Burger|Pizza|Coffee|Boutique|Depot|Trust|NHS|Trucking|Contact Services|Broadband|Mobile"
-    r"|Farms?"
+    r"|Farms?|County|Parish|Pediatrics|Importers|Utilities|Health Network|Housing Association"
     r"|Roofing|Plumbing|Construction|Builders|Retail|Outfitters|Apparel|Furniture|Appliances?|Hospice)\b"
 )
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪►>+✓✔]+|\d{1,2}[.)](?!\d))\s*")
