@@ -18,13 +18,12 @@ from podbor import __version__
 from podbor.cli_parse import evaluate_fields_command, parse, train_documents_command
 from podbor.cli_statements import evaluate_statements_command, train_linker, train_statements
 from podbor.cli_taxonomy import evaluate_taxonomy_command, taxonomy
-from podbor.errors import PodborError, ReadError
+from podbor.errors import EXIT_BAD_INPUT, PodborError, ReadError
 
 if TYPE_CHECKING:
     from podbor.records import Date, Posting
     from podbor.report.messages import Lang
 
-EXIT_BAD_INPUT = 2
 PIPE_WIDTH = 120  # columns of a table that no terminal shows
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 LANG = click.option(

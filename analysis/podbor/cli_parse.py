@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from podbor.errors import ReadError
+from podbor.errors import EXIT_BAD_INPUT, ReadError
 
 if TYPE_CHECKING:
     from podbor.records import Posting, Resume
 
     Record = Posting | Resume
 
-EXIT_BAD_INPUT = 2
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 EXPLAIN = click.option("--explain", is_flag=True, help="Say which rule decided each value.")
 

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from podbor import __version__
-from podbor.errors import PodborError
+from podbor.errors import EXIT_BAD_INPUT, PodborError
 
 if TYPE_CHECKING:
     from podbor.annotated import Material
 
-EXIT_BAD_INPUT = 2
 MATERIAL = (
     click.option(
         "--gold",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from podbor.errors import PodborError
+from podbor.errors import EXIT_BAD_INPUT, PodborError
 
 if TYPE_CHECKING:
     from podbor.builder.build import Built
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from podbor.errors import ReadError
     from podbor.taxonomy.model import Taxonomy
 
-EXIT_BAD_INPUT = 2
 DOCS = click.argument("docs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 WHERE = click.option(
     "--taxonomy",

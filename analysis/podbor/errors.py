@@ -5,6 +5,8 @@ The command line shows ``str(error)`` in English or, through ``error.code``, in 
 
 from __future__ import annotations
 
+EXIT_BAD_INPUT = 2  # exit status of every command for input that podbor refuses
+
 
 class PodborError(Exception):
     """Anything that podbor refuses; catch this one to catch them all."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from podbor.parse.dates import line_periods
-from podbor.parse.reading import Reading
+from podbor.parse.reading import Reading, is_cyrillic
 from podbor.records import Value
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+")
@@ -31,7 +31,6 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 OF_OTHERS = frozenset({"experience", "education", "courses", "references"})
-_SMALL_CYRILLIC, _SMALL_LATIN = re.compile(r"[а-я]"), re.compile(r"[a-z]")
 LEAST_DIGITS, MOST_DIGITS = 10, 15
 
 
@@ -70,7 +69,7 @@ def phones(reading: Reading) -> tuple[Value[str], ...]:
 
 def _phones(reading: Reading) -> Iterator[Value[str]]:
     text = reading.text
-    russian = "RU" if _is_russian(reading.document.text) else "US"
+    russian = "RU" if is_cyrillic(reading.document.text) else "US"
     for match in PHONE.finditer(text):
         digits = re.sub(r"\D", "", match[0])
         if not LEAST_DIGITS <= len(digits) <= MOST_DIGITS or any(line_periods(match[0])):
@@ -83,11 +82,6 @@ def _phones(reading: Reading) -> Iterator[Value[str]]:
         if number and not _is_of_someone_else(reading, match.start()):
             start = match.start() + len(match[0]) - len(match[0].lstrip(" .–—-"))
             yield reading.value(start, match.end(), number, "phone")
-
-
-def _is_russian(text: str) -> bool:
-    head = text[:2000]
-    return len(_SMALL_CYRILLIC.findall(head)) > len(_SMALL_LATIN.findall(head))
 
 
 def e164(words: str, region: str) -> str | None:

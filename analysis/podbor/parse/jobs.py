@@ -44,14 +44,7 @@ _ENTRY_WITHOUT_DATES = re.compile(
 )
 _BULLET_DURATION = re.compile(rf"\s[-–—]\s{DURATION}", re.IGNORECASE)
 _MOST_MONTHS = 600
-_LONGEST = 400  # characters of a line in which names are looked for
-_PIECE = re.compile(r"[^|\t;]+?(?=\s*(?:\||\t|;|\s[—–·•-]\s|\s{2,}|\.\s|\.$|$))")
 _TRIM = " \t,.;:|—–-()/▪•·*>→ï¼"
-_LABEL = re.compile(r"(?:должность|position|title|компания|company|employer)\s*:\s*", re.IGNORECASE)
-# LiveCareer's stand-ins for names
-_PLACEHOLDER = re.compile(r"\s*(?:-\s*)?\bCity\s?,\s?State\b.*$|(?<=\S)\s+Company Name\b.*$")
-_SINCE = re.compile(r",?\s(?:с|до|с конца|since|from)\s(?:\d{4}|[а-яё]+\s\d{4}).*$")
-_CLAUSE = re.compile(r"(?:[«\"][^»\"]*[»\"]|\([^)]*\)|[^,(«\"])+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from podbor.parse.lines import Line
-from podbor.parse.reading import Reading
+from podbor.parse.reading import Reading, is_cyrillic
 from podbor.parse.scoring import Candidate, Chosen, rank
 from podbor.records import Pay, Value
 
@@ -154,7 +154,6 @@ _PLAUSIBLE = {  # least and most of a period: RUB, other currencies
     "project": ((500, 10000000), (10, 1000000)),
     None: ((10000, 1500000), (8, 5000000)),
 }
-_SMALL_CYRILLIC, _SMALL_LATIN = re.compile(r"[а-я]"), re.compile(r"[a-z]")
 HEAD_LINES = 30  # in which a line that holds an amount alone is the pay
 NEAR = 60  # characters of the sentence in which labels are looked for
 MOST_MONEY = 400  # amounts looked at: a price list is no posting
@@ -187,7 +186,7 @@ def _completed(pay: Pay, reading: Reading, ranked: list[Chosen[Pay]], *, wanted:
         pay = replace(pay, currency="AUD")
     if period is None and pay.currency in {"RUB", "KZT", "BYN", "UAH", "UZS", "KGS"}:
         period = "month"
-    if period is None and _is_cyrillic(reading.text):
+    if period is None and is_cyrillic(reading.text):
         period = "month"
     bonus = any(_has_bonus(reading.text, chosen.candidate) for chosen in ranked[:2])
     if not bonus and not wanted:
@@ -195,14 +194,9 @@ def _completed(pay: Pay, reading: Reading, ranked: list[Chosen[Pay]], *, wanted:
     return replace(pay, period=period, bonus=bonus)
 
 
-def _is_cyrillic(text: str) -> bool:
-    head = text[:2000]
-    return len(_SMALL_CYRILLIC.findall(head)) > len(_SMALL_LATIN.findall(head))
-
-
 def _candidates(reading: Reading, *, wanted: bool) -> Iterator[Candidate[Pay]]:
     text = reading.text
-    cyrillic = _is_cyrillic(reading.document.text)
+    cyrillic = is_cyrillic(reading.document.text)
     jobs = _job_parts(reading) if wanted else []
     below = _under_desired(reading.lines) if wanted else []
     for n_found, found in enumerate(_MONEY.finditer(text)):

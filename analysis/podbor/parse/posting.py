@@ -262,13 +262,6 @@ def _quoted(clean: Text, statement: Statement, start: int, stop: int) -> Quote:
     return Quote(start=begin, stop=begin + len(words), text=words)
 
 
-def _asking(statements: tuple[Statement, ...]) -> Iterator[Statement]:
-    """Statements that may ask something of the person as a must."""
-    for statement in statements:
-        if statement.modality not in {"nice", "not"} and statement.section not in OFFERED:
-            yield statement
-
-
 def _education(reading: Reading, statements: tuple[Statement, ...]) -> Value[str] | None:
     """The lowest of the levels that a statement about education names."""
     for statement in statements:

@@ -21,7 +21,7 @@ _ASKING = frozenset({"duties", "requirements", "nice", "conditions", "company", 
 _LABEL = re.compile(
     r"(?:(?:конкурс|набор|отбор) на (?:позицию|должность|вакансию)|наименование вакансии"
     r"|название вакансии|вакансия|должность|профессия|позиция|тема|position title|job title"
-    r"|job title|title|position"
+    r"|title|position"
     r"|vacancy|role|job|opening)\s?(?:[:|—–-]\s?|$)",
     re.IGNORECASE,
 )
@@ -121,7 +121,9 @@ def _section_starts(reading: Reading) -> set[int]:
     """Where the first lines open a section of a posting: «Требования: Excel»."""
     lines = [(line.start, line.stop) for line in reading.lines[:HEAD]]
     return {
-        heading.start for heading in find_headings(reading.text, lines) if heading.family in _ASKING
+        heading.start
+        for heading in find_headings(reading.text, lines, reading.tokens)
+        if heading.family in _ASKING
     }
 
 

@@ -146,6 +146,22 @@ class Reading:
         return pages[i] if i >= 0 else None
 
 
+_SMALL_CYRILLIC, _SMALL_LATIN = re.compile(r"[а-я]"), re.compile(r"[a-z]")
+HEAD = 2000  # characters by which the script of a text is told
+
+
+def is_cyrillic(text: str) -> bool:
+    """Tell whether a text has more small Cyrillic than small Latin letters at its head.
+
+    Examples
+    --------
+    >>> is_cyrillic("Оператор CRM"), is_cyrillic("Chat agent")
+    (True, False)
+    """
+    head = text[:HEAD]
+    return len(_SMALL_CYRILLIC.findall(head)) > len(_SMALL_LATIN.findall(head))
+
+
 def read(document: Document, today: Date) -> Reading:
     """Begin to read: clean the text and blank out what nobody sees on the page."""
     clean = normalize(document.text)

@@ -14,7 +14,6 @@ _LABEL = re.compile(r"(?:[^\W\d_][\w&/ +-]{1,40}?)\s*(?::|\s[—–|]\s|\|)\s+(?
 _LEVEL = re.compile(
     r"^(?:продвинутый|средний|начальный)\s+уровень$|^навыки$|^skills$|^прочее$", re.IGNORECASE
 )
-_LANGUAGE = re.compile(r"язык|language", re.IGNORECASE)
 LONGEST = 70  # characters of a name; more is a sentence
 LONGEST_SENTENCE = 9  # words
 

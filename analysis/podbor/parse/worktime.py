@@ -67,7 +67,6 @@ _TIMES = re.compile(
     r"(?![\d:/%]|[.,]\d|\s?(?:₽|\$|%|руб|лет|год|час|ч\b|тыс|чел|years?|hours?|hrs|мес|months?|days|дн))",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\b(?:по мск|мск)\b", re.IGNORECASE)
 FRACTIONS = {(1, 2), (1, 3), (1, 4), (2, 3), (3, 4), (3, 5), (4, 5)}  # «3/4 цены» too
 MOST_DAY, MOST_WEEK = 24, 90
 

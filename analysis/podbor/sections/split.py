@@ -17,7 +17,6 @@ from podbor.sections.headings import Heading, find_headings, strip_bullets
 LONGEST_PIECE = 2_000  # characters
 LEAST_WRAPPED = 45  # characters of a line that can be the first part of a wrapped one
 WRAP = re.compile(r"(?<=[^\s.;:!?•])[ \t]*\n[ \t]*(?=[(«\"]?[a-zа-яё])")
-BULLET_NEXT = re.compile(r"[-–—•·●▪*✓✔]")
 SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]++[»\")]*\s+"
     r"(?=[*_]*[«\"(]?[A-ZА-ЯЁ\d•·●▪✓✔✅➢►*–—-])"  # a capital opens the next
