@@ -19,6 +19,7 @@ SHIPPED = {
     "models/fit": "podbor/_models/fit",
     "models/linker": "podbor/_models/linker",
     "models/statements": "podbor/_models/statements",
+    "models/trades": "podbor/_models/trades",
     "analysis/podbor": "podbor",
 }
 
@@ -57,7 +58,7 @@ def test_wheel_holds_one_package(built):
 
 def test_wheel_holds_no_pairs(built):
     names = zipfile.ZipFile(built[".whl"]).namelist()
-    assert [name for name in names if "pairs" in name] == []
+    assert [name for name in names if "pairs/" in name] == []
 
 
 def test_sdist_holds_what_the_tests_need(built):

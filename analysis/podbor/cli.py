@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from podbor import __version__
+from podbor.cli_audit import audit
 from podbor.cli_parse import evaluate_fields_command, parse, train_documents_command
 from podbor.cli_statements import evaluate_statements_command, train_linker, train_statements
 from podbor.cli_taxonomy import evaluate_taxonomy_command, taxonomy
-from podbor.errors import EXIT_BAD_INPUT, PodborError, ReadError
+from podbor.cli_train import evaluate_fit_command, train_background, train_fit, train_trades
+from podbor.errors import EXIT_BAD_INPUT, ReadError
 
 if TYPE_CHECKING:
     from podbor.records import Date, Posting
@@ -275,91 +277,21 @@ def train() -> None:
     """Make the models again from data."""
 
 
-@train.command("fit")
-@click.option(
-    "--pairs",
-    multiple=True,
-    required=True,
-    type=click.Path(path_type=Path, exists=True),
-    help="Graded pairs: a folder (postings/, resumes/, grades.csv) or a JSON file; repeatable.",
-)
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
-@click.option("--strength", default=0.1, show_default=True, help="Inverse regularization C.")
-def train_fit(pairs: tuple[Path, ...], out: Path, strength: float) -> None:
-    """Train the fit classifier on graded pairs."""
-    from podbor.evaluate import evaluate_fit, rounded
-    from podbor.fit import train as fit
-    from podbor.fit.model import load_background, save_model
-
-    try:
-        graded = [pair for path in pairs for pair in fit.load_pairs(path)]
-        background = load_background(out / "background.npz")
-    except PodborError as error:
-        _fail(str(error))
-    table = fit.pair_table(graded, background)
-    model = fit.train(table, name=f"podbor-fit {__version__}", strength=strength)
-    scores = fit.out_of_fold(table, strength=strength)
-    held_out = rounded(
-        evaluate_fit([(p.posting_id, p.grade, s) for p, s in zip(graded, scores, strict=True)])
-    )
-    save_model(
-        model,
-        out / "model.json",
-        strength=strength,
-        n_pairs=len(graded),
-        held_out=held_out,
-    )
-    click.echo(json.dumps({"pairs": len(graded), "held_out": held_out}, ensure_ascii=False))
-
-
-@train.command("background")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    default=("text",),
-    help="Column or key of the text; repeatable.",
-)
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
-def train_background(files: tuple[Path, ...], fields: tuple[str, ...], out: Path) -> None:
-    """Count how rare words and concepts are in .jsonl, .csv or .txt FILES."""
-    from podbor.fit.model import save_background
-    from podbor.fit.train import make_background
-    from podbor.texts import texts_of
-
-    texts = [text for path in files for text in texts_of(path, fields=fields)]
-    save_background(make_background(texts), out / "background.npz")
-    click.echo(json.dumps({"texts": len(texts)}))
-
-
 @main.group()
 def evaluate() -> None:
     """Print figures on annotated files."""
 
 
-@evaluate.command("fit")
-@FILES
-def evaluate_fit_command(files: tuple[Path, ...]) -> None:
-    """Figures of the ranking on graded pairs (JSON files or folders)."""
-    from podbor.evaluate import evaluate_fit, fit_rows, rounded
-    from podbor.fit.score import score as predict
-    from podbor.fit.train import TODAY
-
-    for path in files:
-        try:
-            rows = fit_rows(path, lambda p, r: predict(p, r, today=TODAY).score)
-            figures = rounded(evaluate_fit(rows))
-        except PodborError as error:
-            _fail(str(error))
-        click.echo(json.dumps({"pairs_file": path.name} | figures, ensure_ascii=False))
-
-
+main.add_command(audit)
 main.add_command(parse)
 main.add_command(taxonomy)
 evaluate.add_command(evaluate_fields_command)
+evaluate.add_command(evaluate_fit_command)
 evaluate.add_command(evaluate_taxonomy_command)
 evaluate.add_command(evaluate_statements_command)
+train.add_command(train_background)
 train.add_command(train_documents_command)
+train.add_command(train_fit)
 train.add_command(train_statements)
 train.add_command(train_linker)
+train.add_command(train_trades)

@@ -225,15 +225,17 @@ def rank_one(posting: Posting, candidate: Candidate, *, today: Date | None = Non
         reason = f"{candidate.file}: podbor failed on it ({type(error).__name__}); please report it"
         return Ranked(candidate.file, "error", reason=reason)
     document = resume.document
+    match = score(posting, resume, today=today)
+    notices = (*document.notices, *match.notices)
     return Ranked(
         file=candidate.file,
         status="ok",
         candidate=resume.name.text if resume.name else None,
         position=resume.position.text if resume.position else None,
         experience_months=resume.experience_months,
-        warnings=tuple(notice.code for notice in document.notices),
+        warnings=tuple(dict.fromkeys(notice.code for notice in notices)),
         fingerprint=sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        match=score(posting, resume, today=today),
+        match=match,
     )
 
 

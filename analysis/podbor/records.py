@@ -825,20 +825,77 @@ class KnockOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What one feature added to a score, with the words that it looked at.
+
+    Parameters
+    ----------
+    feature : str
+        Name, see :data:`podbor.features.pair.FEATURES`.
+    points : float
+        Log-odds added against an average pair; negative lowers the score.
+    value : float
+        The feature's value in its own unit.
+    posting, resume : Quote or None
+        The words on both sides, where the feature has words.
+    detail : str
+        What the words do not say, such as the trade that a job was taken for.
+    """
+
+    feature: str
+    points: float
+    value: float
+    posting: Quote | None = None
+    resume: Quote | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What would change a score most: the score if the resume showed a concept that it lacks.
+
+    Parameters
+    ----------
+    concept : str
+    score : float
+        0..1, with it.
+    posting : Quote or None
+        Where the posting asks for it.
+    """
+
+    concept: str
+    score: float
+    posting: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """How well one resume fits one posting, and why.
 
     Parameters
     ----------
     score : float
-        Calibrated chance, 0..1, that the pair is a fit; knock-outs do not change it.
+        Calibrated chance, 0..1, that a recruiter would call the pair a fit (grade 2 or 3 of 0..3).
+    low, high : float
+        Interval of 80 %: wide where little is known.
+    grade : float or None
+        Expected grade, 0 unrelated … 3 all must-haves and main duties.
     matched, missing, not_wanted : tuple of Evidence
         Concepts the posting asks for and the resume shows; asks for and the resume lacks; says it
         does not want or need although the resume shows them.
     knockouts : tuple of KnockOut
-        Hard must-haves that fail.
+        Hard must-haves that fail; they stand apart and do not change the score.
     contributions : mapping of str to float
-        Feature name to what it added to the score, on the log-odds scale.
+        Feature name to what it added to the score, on the log-odds scale; they add up to the
+        score's log-odds with ``bias``.
+    bias : float
+        Log-odds of an average pair.
+    reasons : tuple of Reason
+        The contributions that matter, largest first, with quotes.
+    changes : tuple of Change
+        What would change the score most.
+    notices : tuple of Notice
+        What was missing or suspicious in the pair.
     model : str
         Name and version of the model that gave the score.
     """
@@ -849,6 +906,13 @@ class Match:
     not_wanted: tuple[Evidence, ...] = ()
     knockouts: tuple[KnockOut, ...] = ()
     contributions: Mapping[str, float] = field(default_factory=dict)
+    bias: float = 0.0
+    low: float = 0.0
+    high: float = 1.0
+    grade: float | None = None
+    reasons: tuple[Reason, ...] = ()
+    changes: tuple[Change, ...] = ()
+    notices: tuple[Notice, ...] = ()
     model: str = ""
 
     def __post_init__(self) -> None:

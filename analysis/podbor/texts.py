@@ -13,6 +13,9 @@ from podbor.errors import DataError
 from podbor.readers.html import html_text
 
 LONGEST_CELL = 10_000_000  # characters
+TEXTS = ("text", "job_description")
+TITLES = ("title", "job_title")
+PARTS = {"duties": "Обязанности:", "requirements": "Требования:", "conditions": "Условия:"}
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
@@ -61,3 +64,47 @@ def _raw(path: Path, fields: Sequence[str]) -> Iterator[str]:
                 yield _first(row, fields)
     else:
         yield path.read_text(encoding="utf-8")
+
+
+def records_of(path: Path) -> Iterator[tuple[str, str]]:
+    """Title and text of each record of a collection; HTML is turned to text.
+
+    Parameters
+    ----------
+    path : Path
+        ``.jsonl`` or ``.csv`` with columns ``text`` or ``job_description`` and perhaps ``title`` or
+        ``job_title`` (where there is no text, ``duties``, ``requirements`` and ``conditions``
+        together), ``.json`` (a list of ``{"text"}``), or a folder of ``.txt`` (searched through).
+
+    Raises
+    ------
+    DataError
+        If it has another form.
+    """
+    try:
+        if path.is_dir():
+            for file in sorted(path.rglob("*.txt")):
+                yield "", file.read_text(encoding="utf-8")
+            return
+        for row in _rows(path):
+            text = _first(row, TEXTS) or "\n".join(
+                f"{heading}\n{row[part]}" for part, heading in PARTS.items() if row.get(part)
+            )
+            if text:
+                yield _first(row, TITLES), html_text(text) if TAG.search(text) else text
+    except (ValueError, TypeError, AttributeError, OSError) as error:
+        message = f"{path.name}: not a collection of texts ({type(error).__name__}: {error})"
+        raise DataError(message) from error
+
+
+def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
+    if path.suffix == ".json":
+        yield from json.loads(path.read_text(encoding="utf-8"))
+    elif path.suffix == ".csv":
+        csv.field_size_limit(LONGEST_CELL)
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader(lines)
+    else:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)

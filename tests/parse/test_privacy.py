@@ -24,8 +24,12 @@ SCORING = sorted(
 )
 
 
+BLANKING = {"impersonal", "_personal_spans", "_like_names"}  # what takes personal words away
+APART = {"_apart"}  # a knock-out that is told and never scored
+
+
 def seen(source: str) -> list[str]:
-    """Personal fields that code reads, outside what blanks the name."""
+    """Personal fields that code reads, outside what blanks them."""
     found = []
     for top in ast.parse(source).body:
         for node in ast.walk(top):
@@ -34,8 +38,8 @@ def seen(source: str) -> list[str]:
             owner = node.value
             holder = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
             of_resume = node.attr == "name" and "resume" in holder
-            blanks = isinstance(top, ast.FunctionDef) and top.name == "nameless"
-            if node.attr in PERSONAL or (of_resume and not blanks):
+            allowed = isinstance(top, ast.FunctionDef) and top.name in BLANKING | APART
+            if not allowed and (node.attr in PERSONAL or of_resume):
                 found.append(f"{holder}.{node.attr}")
     return found
 
@@ -48,7 +52,8 @@ READ = [
     ),
     ("def f(pair): return pair.resume.name", ["resume.name"]),
     ("def f(r): return [e.text for e in r.emails]", ["r.emails"]),
-    ("def nameless(resume): return resume.name", []),
+    ("def impersonal(resume): return resume.name, resume.phones", []),
+    ("def profile(resume): return resume.location", ["resume.location"]),
     ("def f(path): return path.name", []),
     ("def f(resume): return resume.jobs, resume.statements", []),
     ("# resume.phones\nTEXT = 'resume.emails'", []),

@@ -107,6 +107,8 @@ def _knockouts(
     short = _short_experience(posting, resume)
     if short:
         yield short
+    yield from _without_licence(posting, resume)
+    yield from _apart(posting, resume)
     for concept, mention in sorted(asked.items()):
         if mention.modality != "must":
             continue
@@ -122,6 +124,28 @@ def _knockouts(
             yield KnockOut(
                 code=f"{mention.facet}_missing", concept=concept, posting=quote_of(mention)
             )
+
+
+def _without_licence(posting: Posting, resume: Resume) -> Iterable[KnockOut]:
+    held = {value.value for value in resume.licences}
+    for value in posting.licences:
+        if value.value not in held:
+            quote = Quote(start=value.start, stop=value.stop, text=value.text)
+            yield KnockOut(code="licence_missing", posting=quote, detail=value.value)
+
+
+def _apart(posting: Posting, resume: Resume) -> Iterable[KnockOut]:
+    """Another town, no wish to move and no work from home: told, and never part of the score."""
+    town, home, move = posting.location, resume.location, resume.relocation
+    remote = {value.value for value in posting.workplace} & {"remote", "hybrid"}
+    if not (town and home and move) or move.value or remote:
+        return
+    if town.value.casefold() != home.value.casefold():
+        yield KnockOut(
+            code="place_differs",
+            posting=Quote(start=town.start, stop=town.stop, text=town.text),
+            resume=Quote(start=move.start, stop=move.stop, text=move.text),
+        )
 
 
 def _hard(concept: str) -> bool:

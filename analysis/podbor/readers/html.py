@@ -23,7 +23,8 @@ SILENT = frozenset(
 BOILERPLATE = frozenset({"nav", "header", "footer", "aside", "form"})
 HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])",
+    r"|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])"
+    r"|font-size\s*:\s*[12](?:\.\d+)?\s*(?:px|pt)",  # letters nobody reads
     re.IGNORECASE,
 )
 BLOCKS = frozenset(

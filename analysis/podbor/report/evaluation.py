@@ -81,3 +81,57 @@ def _worst(errors: Sequence[Mapping[str, Any]], worst: int) -> Iterator[str]:
         for label in ("missed", "extra"):
             if error[label]:
                 yield f"    {label}: {', '.join(error[label])}"
+
+
+FIT_FIGURES = ("spearman", "ndcg5", "auc", "brier", "ece")
+
+
+def fit_tables(name: str, found: Mapping[str, Any], *, worst: int) -> str:
+    """Tables of one file of graded pairs: ours, baselines, without each group, worst pairs.
+
+    Parameters
+    ----------
+    name : str
+        Of the file.
+    found : dict
+        What :func:`podbor.evaluate_fit.evaluate_pairs` gave.
+    worst : int
+        How many pairs to show.
+    """
+    return "\n".join(_fit_lines(name, found, worst))
+
+
+def _fit_lines(name: str, found: Mapping[str, Any], worst: int) -> Iterator[str]:
+    yield f"{name}: {found['pairs']} pairs; value [95 % interval, drawn over postings]"
+    yield _fit_row("", FIT_FIGURES)
+    yield _fit_row("podbor", _fit_cells(found["podbor"]))
+    for baseline, figures in found["baselines"].items():
+        kept = {key: figures[key] for key in ("spearman", "ndcg5", "auc")}
+        yield _fit_row(baseline, _fit_cells(kept))
+    yield ""
+    yield "ours with one group of features silenced"
+    for group, figures in found["without"].items():
+        yield _fit_row(group, _fit_cells(figures))
+    yield ""
+    yield "worst pairs: grade, expected grade, score, what weighed most"
+    for row in found["worst"][:worst]:
+        most = ", ".join(f"{feature} {points:+.2f}" for feature, points in row["most"].items())
+        yield (
+            f"  {row['posting']} {row['resume']}: {row['grade']:.1f} {row['expected']:.2f} "
+            f"{row['score']:.2f} {most}"
+        )
+
+
+def _fit_row(name: str, cells: Sequence[str]) -> str:
+    return f"{name:16}" + "".join(f"{cell:>22}" for cell in cells)
+
+
+def _fit_cells(figures: Mapping[str, Any]) -> list[str]:
+    cells = []
+    for key in FIT_FIGURES:
+        if key not in figures:
+            cells.append("")
+            continue
+        value, low, high = figures[key]
+        cells.append(f"{value:.3f} [{low:.2f}, {high:.2f}]")
+    return cells

@@ -13,6 +13,7 @@ from typing import Any
 from podbor.ranking import COLUMNS, Ranked
 from podbor.records import Evidence
 from podbor.report.messages import Lang, knockout, label, reason
+from podbor.report.reasons import change_text, reason_text
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FIELDS = tuple(column for column in COLUMNS if column != "match")
@@ -95,7 +96,13 @@ def as_jsonl(places: Places, *, lang: Lang) -> str:
                 "missing": [evidence_row(e, lang) for e in match.missing],
                 "not_wanted": [evidence_row(e, lang) for e in match.not_wanted],
                 "knockouts": [asdict(k) | {"text": knockout(k, lang)} for k in match.knockouts],
+                "low": match.low,
+                "high": match.high,
+                "grade": match.grade,
+                "reasons": [asdict(r) | {"text": reason_text(r, lang)} for r in match.reasons],
+                "changes": [asdict(c) | {"text": change_text(c, lang)} for c in match.changes],
                 "contributions": dict(match.contributions),
+                "bias": match.bias,
                 "model": match.model,
             }
         rows.append(json.dumps(row, ensure_ascii=False))

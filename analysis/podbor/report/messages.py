@@ -46,6 +46,8 @@ KNOCKOUTS: dict[str, tuple[str, str]] = {
     "concept_refused": ("отказ в резюме: {concept}", "refused in the resume: {concept}"),
     "language_missing": ("не указан язык: {concept}", "language not stated: {concept}"),
     "education_missing": ("не указано: {concept}", "not stated: {concept}"),
+    "licence_missing": ("не указаны права: {detail}", "driving licence not stated: {detail}"),
+    "place_differs": ("другой город, без переезда", "another town, not ready to move"),
 }
 STATUSES: dict[str, tuple[str, str]] = {
     "ok": ("ok", "ok"),
@@ -71,6 +73,17 @@ NOTICES: dict[str, tuple[str, str]] = {
     "columns": ("колонки, прочитаны по очереди", "columns, read one after the other"),
     "garbled_text": ("часть букв не читается", "some letters cannot be read"),
     "impossible_dates": ("невозможные даты, пропущены", "impossible dates, left out"),
+    "posting_asks_nothing": ("в вакансии нет требований", "the posting asks for nothing"),
+    "empty_resume": ("в резюме нет текста", "the resume has no text"),
+    "no_jobs": ("не найдены места работы", "no jobs found"),
+    "unknown_language": ("язык не русский и не английский", "neither Russian nor English"),
+    "copied_from_posting": (
+        "строки скопированы из вакансии, не учтены",
+        "lines copied from the posting, left out",
+    ),
+    "prompt_like": ("обращение к программе, не учтено", "speaks to the program, left out"),
+    "repeated_text": ("повторы текста, учтены один раз", "repeated text, counted once"),
+    "keyword_list": ("длинный список ключевых слов", "a long list of keywords"),
     "duplicate_of": ("тот же текст, что в", "the same text as"),
 }
 REASONS: dict[str, str] = {
