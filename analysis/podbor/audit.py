@@ -26,6 +26,7 @@ from statistics import NormalDist, median
 
 from podbor.errors import DataError
 
+LONGEST_CELL = 131_072  # characters
 SMALL = 30  # people; below it a rate says little
 Z = NormalDist().inv_cdf(0.975)  # 95 % intervals
 DELIMITERS = (",", ";", "\t")  # Excel in Russian writes semicolons
@@ -338,6 +339,7 @@ def _read(path: Path) -> _Table:
     except UnicodeDecodeError as error:
         raise AuditInputError(path.name, "encoding") from error
     first = text.partition("\n")[0]
+    csv.field_size_limit(LONGEST_CELL)  # other readers of this process may have raised it
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count))
     try:
         cells = [(reader.line_num, [_clean(cell) for cell in line]) for line in reader]

@@ -144,9 +144,9 @@ def _train_fit(graded: list[Any], out: Path, strength: float) -> dict[str, Any]:
     from podbor.evaluate import evaluate_fit, rounded
     from podbor.fit.model import save_model
     from podbor.fit.pairs import digest_of
-    from podbor.fit.train import train
+    from podbor.fit.train import learning_curve, train
 
-    model, classifier = train(graded, strength=strength)
+    model, classifier, matrix = train(graded, strength=strength)
     rows = [
         (pair.posting_id, pair.grade, float(score))
         for pair, score in zip(graded, classifier.held_out_, strict=True)
@@ -156,7 +156,8 @@ def _train_fit(graded: list[Any], out: Path, strength: float) -> dict[str, Any]:
     except DataError as error:
         click.echo(f"warning: not measured: {error}", err=True)
         held_out = None
-    figures = {"pairs": len(graded), "held_out": held_out}
+    curve = [[n, round(area, 3)] for n, area in learning_curve(matrix, graded)]
+    figures = {"pairs": len(graded), "held_out": held_out, "learning_curve": curve}
     data = digest_of((p.posting_id, p.resume_id, p.grade) for p in graded)
     save_model(model, out, strength=strength, data=data, **figures)
     for note in classifier.notes_:

@@ -10,6 +10,8 @@ from podbor.errors import DataError
 from podbor.features import FEATURES, PairFeatures
 from podbor.features.pair import NAMES
 from podbor.fit import FitClassifier
+from podbor.fit.pairs import Pair
+from podbor.fit.train import learning_curve
 
 POSTING = "Оператор\nОбязанности:\n- приём входящих звонков\n- консультирование клиентов"
 PHONE = "Опыт работы\nМарт 2021 — Февраль 2024\nОператор\nПринимала звонки, консультировала."
@@ -127,3 +129,14 @@ def test_transfer_never_comes_from_the_pairs_own_grade():
     held_out = features.fit_transform(PAIRS, GRADES)[:, NAMES.index("transfer")]
     learned = features.transform(PAIRS)[:, NAMES.index("transfer")]
     assert not np.allclose(held_out, learned)
+
+
+def test_learning_curve_is_of_the_same_held_out_pairs(matrix, grades):
+    pairs = [
+        Pair(str(i % 20), str(i // 20), f"posting {i % 20}", f"resume {i // 20}", float(grade))
+        for i, grade in enumerate(grades)
+    ]
+    curve = learning_curve(matrix, pairs, shares=(0.2, 1.0))
+    (few, low), (many, high) = curve
+    assert few < many
+    assert 0.5 < low <= high + 0.05

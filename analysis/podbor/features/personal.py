@@ -31,13 +31,18 @@ def _lexicon() -> PhraseTrie:
     return PhraseTrie(pattern for patterns in rows.values() for pattern in patterns)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def impersonal_text(text: str) -> str:
+    """:func:`blanked` of a line, remembered."""
+    return blanked(text)
+
+
+def blanked(text: str) -> str:
     """The text without clauses that tell family, age, sex or origin; spaces stand in their place.
 
     Examples
     --------
-    >>> impersonal_text("Замужем, двое детей. Принимала звонки").strip(" ,.")
+    >>> blanked("Замужем, двое детей. Принимала звонки").strip(" ,.")
     'Принимала звонки'
     """
     clean = normalize(text)
@@ -55,7 +60,7 @@ def impersonal_text(text: str) -> str:
 def unnamed(resume: Resume) -> Resume:
     """The resume with its statements found anew in a text without anything personal.
 
-    Name, town, school, contacts, citizenship and the clauses of :func:`impersonal_text` are blanked
+    Name, town, school, contacts, citizenship and the clauses of :func:`blanked` are blanked
     with spaces of the same length, so every offset stays.  Statements are found again because the
     words around a line help to tell its kind: a name must not, not even so.
     """
@@ -69,7 +74,7 @@ def unnamed(resume: Resume) -> Resume:
 def masked_text(resume: Resume) -> str:
     """Text of a resume with all that is personal blanked."""
     text = resume.document.text
-    kept = list(impersonal_text(text))
+    kept = list(blanked(text))
     for start, stop in _personal_spans(resume):
         kept[start:stop] = " " * (stop - start)
     return "".join(kept)

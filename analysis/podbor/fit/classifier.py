@@ -101,8 +101,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sk
         if fits.all() or not fits.any():
             message = "the grades need both fits (2, 3) and others (0, 1) to learn from"
             raise DataError(message)
-        left = _numbers(postings, len(grades))
-        right = _numbers(resumes, len(grades))
+        left = _ids(postings, len(grades))
+        right = _ids(resumes, len(grades))
         self.classes_ = np.array([0, 1])
         self.n_features_in_ = matrix.shape[1]
         self.notes_ = tuple(_too_few(len(set(left.tolist())), fits))
@@ -227,11 +227,14 @@ class FitClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sk
         return weights, bias
 
 
-def _numbers(ids: Sequence[Any] | None, n_pairs: int) -> Any:
+def _ids(ids: Sequence[Any] | None, n_pairs: int) -> Any:
+    return numbered(range(n_pairs) if ids is None else ids)
+
+
+def numbered(ids: Sequence[Any]) -> Any:
+    """Numbers from 0 for ids, equal ones for equal ids, in the order of the ids as text."""
     import numpy as np
 
-    if ids is None:
-        return np.arange(n_pairs)
     number = {key: i for i, key in enumerate(sorted(set(map(str, ids))))}
     return np.array([number[str(key)] for key in ids])
 

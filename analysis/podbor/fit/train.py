@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from podbor import __version__
+from podbor.errors import DataError
 from podbor.features.transformer import PairFeatures
-from podbor.fit.classifier import FitClassifier
+from podbor.fit.classifier import FIT_GRADE, FitClassifier, numbered
 from podbor.fit.model import FitModel
 from podbor.fit.pairs import Pair, key_of
 from podbor.meanings.background import Background
@@ -18,6 +19,21 @@ from podbor.trades.model import TradeModel
 TODAY = Date(year=2026, month=11)  # training does not depend on the day it runs
 
 
+class Trained(NamedTuple):
+    """A model with what it was learned from.
+
+    Parameters
+    ----------
+    model : FitModel
+    classifier : FitClassifier
+    matrix : array of float, shape (n_pairs, n_features)
+    """
+
+    model: FitModel
+    classifier: FitClassifier
+    matrix: Any
+
+
 def train(
     pairs: Sequence[Pair],
     *,
@@ -25,13 +41,13 @@ def train(
     trades: TradeModel | None = None,
     strength: float = 0.05,
     seed: int = 0,
-) -> tuple[FitModel, FitClassifier]:
+) -> Trained:
     """Fit the features' transfer and the classifier.
 
     Returns
     -------
-    FitModel, FitClassifier
-        What scoring needs; and the estimator with its held-out scores and notes.
+    Trained
+        What scoring needs; the estimator with its held-out scores and notes; the features.
 
     Raises
     ------
@@ -50,40 +66,50 @@ def train(
     model = replace(
         classifier.model_, name=f"podbor-fit {__version__}", transfer=features.transfer_
     )
-    return model, classifier
+    return Trained(model, classifier, matrix)
 
 
 def learning_curve(
-    matrix: Any, pairs: Sequence[Pair], *, shares: Sequence[float] = (0.25, 0.5, 1.0), seed: int = 0
+    matrix: Any,
+    pairs: Sequence[Pair],
+    *,
+    shares: Sequence[float] = (0.25, 0.5, 1.0),
+    folds: int = 5,
 ) -> list[tuple[int, float]]:
-    """Area under the ROC curve of held-out pairs for parts of the postings.
+    """Area under the ROC curve of the same held-out pairs for parts of the other postings.
+
+    Pairs are held out with all pairs of their posting and of their resume, as in calibration.
 
     Returns
     -------
     list of (int, float)
-        Number of pairs learned from and the area, for each share; a curve that still rises says
-        that more pairs would help.
+        Mean number of pairs learned from and the area, for each share; a curve that still rises
+        says that more pairs would help.  Empty where there are too few.
     """
     import numpy as np
     from sklearn.metrics import roc_auc_score
 
-    from podbor.fit.classifier import FIT_GRADE
-
-    names = sorted({pair.posting_id for pair in pairs})
-    order = np.random.default_rng(seed).permutation(len(names))
     grades = np.array([pair.grade for pair in pairs])
+    left, right = (
+        numbered([key_of(text) for text in texts])
+        for texts in ((p.posting for p in pairs), (p.resume for p in pairs))
+    )
     found = []
     for share in shares:
-        kept = {names[i] for i in order[: max(2, round(share * len(names)))]}
-        rows = np.array([i for i, pair in enumerate(pairs) if pair.posting_id in kept])
-        fits = grades[rows] >= FIT_GRADE
-        if fits.all() or not fits.any():
-            continue
-        estimator = FitClassifier(members=0, seed=seed).fit(
-            matrix[rows],
-            grades[rows],
-            postings=[key_of(pairs[i].posting) for i in rows],
-            resumes=[key_of(pairs[i].resume) for i in rows],
-        )
-        found.append((len(rows), float(roc_auc_score(fits, estimator.held_out_))))
+        sizes, fits, scores = [], [], []
+        for fold in range(folds):
+            test = (left % folds == fold) & (right % folds == fold)
+            rest = (left % folds != fold) & (right % folds != fold)
+            rest &= left // folds < share * (left.max() // folds + 1)
+            try:
+                estimator = FitClassifier(members=0).fit(
+                    matrix[rest], grades[rest], postings=left[rest], resumes=right[rest]
+                )
+            except DataError:
+                continue
+            sizes.append(int(rest.sum()))
+            fits += (grades[test] >= FIT_GRADE).tolist()
+            scores += estimator.model_.scores(matrix[test]).tolist()
+        if len(set(fits)) > 1:
+            found.append((round(sum(sizes) / len(sizes)), float(roc_auc_score(fits, scores))))
     return found
