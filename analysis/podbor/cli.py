@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from podbor import __version__
 from podbor.cli_audit import audit
 from podbor.cli_parse import evaluate_fields_command, parse, train_documents_command
+from podbor.cli_shared import fail
 from podbor.cli_statements import evaluate_statements_command, train_linker, train_statements
 from podbor.cli_taxonomy import evaluate_taxonomy_command, taxonomy
 from podbor.cli_train import evaluate_fit_command, train_background, train_fit, train_trades
@@ -61,7 +62,7 @@ def rank(
 ) -> None:
     """Rank resumes (files or folders) against a POSTING."""
     if out is not None and out.suffix.lower() not in {".csv", ".jsonl"}:
-        _fail(f"{out.name}: a ranking is written as .csv or .jsonl")
+        fail(f"{out.name}: a ranking is written as .csv or .jsonl")
     wanted = _posting(posting, lang)
     _rank(wanted, list(files), out=out, jobs=jobs, top=top, lang=lang, today=_date(today))
 
@@ -87,7 +88,7 @@ def _rank(
     if not any(item.match for _, item in places):
         for _, item in places:
             click.echo(item.reason, err=True)
-        _fail(_nothing_to_rank(chosen))
+        fail(_nothing_to_rank(chosen))
     width = None if sys.stdout.isatty() else PIPE_WIDTH
     print_ranking(Console(width=width), posting, places, lang=chosen, top=top)
     if out is not None:
@@ -148,7 +149,7 @@ def _posting(path: Path, lang: Lang | None = None) -> Posting:
     try:
         return parse_posting(path)
     except ReadError as error:
-        _fail(_error_text(error, lang))
+        fail(_error_text(error, lang))
 
 
 def _error_text(error: ReadError, lang: Lang | None) -> str:
@@ -157,11 +158,6 @@ def _error_text(error: ReadError, lang: Lang | None) -> str:
     from podbor.report.messages import error_text
 
     return error_text(error, "ru")
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"podbor: {message}", err=True)
-    raise click.exceptions.Exit(EXIT_BAD_INPUT)
 
 
 def _date(text: str | None) -> Date | None:
@@ -173,7 +169,7 @@ def _date(text: str | None) -> Date | None:
     try:
         return Date(year=int(year), month=int(month))
     except ValueError:
-        _fail(f"--today {text}: give a year and a month, such as 2026-11")
+        fail(f"--today {text}: give a year and a month, such as 2026-11")
 
 
 @main.command()
@@ -189,7 +185,7 @@ def score(posting: Path, resume: Path, lang: Lang | None, today: str | None) -> 
     wanted = _posting(posting, lang)
     item = rank_one(wanted, Candidate(resume.name, resume), today=_date(today))
     if item.match is None:
-        _fail(item.reason)
+        fail(item.reason)
     click.echo(as_jsonl([(1, item)], lang=lang or _language(wanted)), nl=False)
 
 

@@ -6,11 +6,12 @@ import json
 import math
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from podbor.errors import EXIT_BAD_INPUT, DataError
+from podbor.cli_shared import fail
+from podbor.errors import DataError
 
 if TYPE_CHECKING:
     from podbor.audit import AuditReport, Breakdown, Group, Rate, Ratio
@@ -154,20 +155,15 @@ def audit(
     try:
         report = count(rankings, groups, selected=selected, cut=cut)
     except DataError as error:
-        _fail(error_text(error, lang))
+        fail(error_text(error, lang))
     click.echo(as_json(report) if form == "json" else as_text(report, lang=lang))
 
 
 def _check_request(selected: int | None, cut: float | None, lang: Lang) -> None:
     if selected is not None and cut is not None:
-        _fail(_say("exclusive", lang))
+        fail(_say("exclusive", lang))
     if cut is not None and not math.isfinite(cut):
-        _fail(_say("not_finite", lang))
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"podbor: {message}", err=True)
-    raise click.exceptions.Exit(EXIT_BAD_INPUT)
+        fail(_say("not_finite", lang))
 
 
 def _say(key: str, lang: Lang, **values: object) -> str:

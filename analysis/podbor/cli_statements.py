@@ -6,11 +6,12 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from podbor import __version__
+from podbor.cli_shared import fail
 from podbor.errors import EXIT_BAD_INPUT, PodborError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _material(gold: Any, own: Any, labels: Any, data: Path) -> Material:
     try:
         return load_material(gold, own, labels, data)
     except PodborError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _card(name: str, material: Material, **settings: Any) -> dict[str, Any]:
@@ -138,8 +139,3 @@ def evaluate_statements_command(files: tuple[Path, ...], worst: int, *, as_json:
             click.echo(statement_tables(path.name, found, worst=worst))
     if failed:
         sys.exit(EXIT_BAD_INPUT)
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"podbor: {message}", err=True)
-    sys.exit(EXIT_BAD_INPUT)

@@ -7,11 +7,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from podbor.errors import EXIT_BAD_INPUT, PodborError
+from podbor.cli_shared import fail
+from podbor.errors import PodborError
 
 if TYPE_CHECKING:
     from podbor.builder.build import Built
@@ -41,12 +42,7 @@ def _load(folder: Path | None) -> Taxonomy:
     try:
         return Taxonomy.load(folder)
     except PodborError as error:
-        _fail(str(error))
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"podbor: {message}", err=True)
-    raise click.exceptions.Exit(EXIT_BAD_INPUT)
+        fail(str(error))
 
 
 def _unreadable(error: ReadError) -> None:
@@ -79,7 +75,7 @@ def build(docs: tuple[Path, ...], out: Path, curation: Path | None, min_document
         built = make(docs, curation=decided, min_documents=min_documents, on_error=_unreadable)
         write_taxonomy(built.taxonomy, out)
     except (PodborError, OSError) as error:
-        _fail(str(error))
+        fail(str(error))
     click.echo(json.dumps(_summary(built), ensure_ascii=False))
 
 
@@ -107,7 +103,7 @@ def diff(docs: tuple[Path, ...], folder: Path | None, min_documents: int, top: i
     try:
         found = uncovered_in(docs, _load(folder), on_error=_unreadable)
     except PodborError as error:
-        _fail(str(error))
+        fail(str(error))
     wanted = [proposal for proposal in found if proposal.documents >= min_documents]
     for proposal in wanted[:top]:
         phrases = [phrase for _, phrase in proposal.phrases]
@@ -134,7 +130,7 @@ def coverage(docs: tuple[Path, ...], folder: Path | None) -> None:
         for row in coverage_of(docs, _load(folder), on_error=_unreadable):
             click.echo(json.dumps(row, ensure_ascii=False))
     except PodborError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @taxonomy.command()
@@ -173,7 +169,7 @@ def _write(path: Path, text: str) -> None:
             file.write(text)
         os.replace(file.name, path)  # noqa: PTH105 - a name, not a Path
     except OSError as error:
-        _fail(f"{path.name}: cannot be written: {error.strerror}")
+        fail(f"{path.name}: cannot be written: {error.strerror}")
 
 
 @taxonomy.command("import")
@@ -190,7 +186,7 @@ def import_(file: Path, out: Path, lang: str) -> None:
         read = from_esco(file, language=lang) if file.suffix.lower() == ".csv" else from_skos(file)
         write_taxonomy(read, out)
     except (PodborError, OSError) as error:
-        _fail(str(error))
+        fail(str(error))
     click.echo(json.dumps({"concepts": len(read), "roles": len(read.roles)}))
 
 
@@ -205,7 +201,7 @@ def show(concept: str, folder: Path | None, lang: str) -> None:
     try:
         click.echo("\n".join(card_of(_load(folder), concept, language=lang)))
     except KeyError as error:
-        _fail(str(error.args[0]))
+        fail(str(error.args[0]))
 
 
 @taxonomy.command()
@@ -261,7 +257,7 @@ def evaluate_taxonomy_command(
         try:
             documents = load_documents(path)
         except PodborError as error:
-            _fail(str(error))
+            fail(str(error))
         label = proposal_spans(documents) if proposal else concept_spans(_load(folder))
         figures = rounded(evaluate_taxonomy(documents, label))
         click.echo(json.dumps({"gold": path.name} | figures))

@@ -6,10 +6,11 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from podbor.cli_shared import fail
 from podbor.errors import EXIT_BAD_INPUT, DataError, PodborError
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 EXISTING = click.Path(path_type=Path, exists=True)
 OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help="Model folder.")
-JOBS = click.option("--jobs", default=1, show_default=True, type=click.IntRange(1))
 
 
 @click.command("background")
@@ -43,14 +43,9 @@ def train_background(files: tuple[Path, ...], out: Path) -> None:
     try:
         background = make_background(documents())
     except (PodborError, ValueError) as error:
-        _fail(str(error))
+        fail(str(error))
     save_background(background, out / "background.npz")
     click.echo(json.dumps({"words": len(background.meanings.keys)}))
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"podbor: {message}", err=True)
-    sys.exit(EXIT_BAD_INPUT)
 
 
 def _lines(path: Path) -> list[str]:
@@ -78,7 +73,7 @@ def train_trades(
         right = trades.held_out_accuracy(examples, meanings, folds=3)
         model = trades.train_trades(examples, meanings)
     except (PodborError, ValueError) as error:
-        _fail(str(error))
+        fail(str(error))
     save_trade_model(model, out / "model.npz")
     figures = {"jobs": len(examples), "held_out": {k: round(v, 3) for k, v in right.items()}}
     (out / "figures.json").write_text(json.dumps(figures) + "\n", encoding="utf-8")
@@ -136,7 +131,7 @@ def train_fit(
         graded = [pair for path in pairs for pair in load_pairs(path, collections=texts)]
         figures = _train_fit(graded, out, strength)
     except PodborError as error:
-        _fail(str(error))
+        fail(str(error))
     click.echo(json.dumps(figures, ensure_ascii=False))
 
 
