@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from podbor.errors import DataError
-from podbor.fit.pairs import load_pairs
+from podbor.fit.pairs import FIT_GRADE, load_pairs
 from podbor.records import Statement
 from podbor.taxonomy import Taxonomy
 
@@ -36,7 +36,6 @@ FINE = {"language": "skill", "title": "heading"}
 FINE_KINDS = frozenset(
     {"duty", "skill", "knowledge", "tool", "education", "experience", "condition", "heading"}
 )
-FIT_GRADE = 1.5  # a mean grade from which a pair counts as a fit
 BINS = 10
 DRAWS = 500  # of the bootstrap
 TOP = 5  # of NDCG

@@ -113,7 +113,6 @@ class ResumeBatch:
         self.line_words = np.concatenate([p.line_words for p in profiles]) if profiles else _empty()
         self.vector = np.asarray([p.vector for p in profiles])
         self.titles = np.asarray([p.titles for p in profiles])
-        self.wish = np.asarray([p.wish for p in profiles])
         self.words = _sparse([p.words for p in profiles])
         self.word_norm = np.sqrt(np.asarray(self.words.multiply(self.words).sum(axis=1)).ravel())
         self.mix = np.asarray([p.mix for p in profiles], dtype=np.float32)

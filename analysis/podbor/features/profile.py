@@ -137,8 +137,8 @@ class ResumeProfile:
         Trades of the positions looked for.
     level, wanted_level : float
         Highest seniority of the last ten years; of the position looked for, nan if none.
-    vector, titles, wish : array of float, shape (n_dimensions,)
-        Meaning of the work told, of the titles held, of the position looked for.
+    vector, titles : array of float, shape (n_dimensions,)
+        Meaning of the work told, of the titles held.
     lines : array of float, shape (n_lines, n_dimensions)
         Meaning of each statement that tells of work.
     line_trades : array of float, shape (n_told, n_trades)
@@ -180,7 +180,6 @@ class ResumeProfile:
     wanted_level: float
     vector: Any
     titles: Any
-    wish: Any
     lines: Any
     line_trades: Any
     line_words: Any
@@ -253,19 +252,19 @@ def prepared(resume: Resume) -> Resume:
 def profile_resume(resume: Resume, background: Background, trades: TradeModel) -> ResumeProfile:
     """Numbers of a resume, as :func:`prepared` gives it."""
     told = told_statements(resume)
-    text = "\n".join(told_text(statement) for statement in told)
-    found = words.counts(text)
-    spans, chances = _job_chances(resume, trades)
+    texts = [told_text(statement) for statement in told]
+    found = words.counts("\n".join(texts))
+    spans, chances = _job_chances(resume, told, trades)
     weights = [_job_weight(job, resume) for job in spans]
     wishes = "\n".join(wishes_of(resume))
     titles = "\n".join(job.title.text for job in resume.jobs if job.title)
     of_meaning = background.meanings
     refused = {m.concept for m in resume.mentions if m.modality == "not"} - ALWAYS_NOT
-    shown = _shown(resume)
+    shown = _shown(resume, told)
     job_weights = _array([weight for weight, _ in weights])
     job_trades = _stack(chances, len(trades.ids))
-    line_trades = _stack([trades.learned("", told_text(s)) for s in told], len(trades.ids))
-    line_words = _array([min(LONG_LINE, len(told_text(s).split())) for s in told])
+    line_trades = _stack([trades.learned("", text) for text in texts], len(trades.ids))
+    line_words = _array([min(LONG_LINE, len(text.split())) for text in texts])
     return ResumeProfile(
         shown=shown,
         listed=frozenset(shown),
@@ -278,8 +277,7 @@ def profile_resume(resume: Resume, background: Background, trades: TradeModel) -
         wanted_level=float(level_of_title(wishes)) if wishes else math.nan,
         vector=of_meaning.unit(found),
         titles=of_meaning.unit(words.counts(titles)),
-        wish=of_meaning.unit(words.counts(wishes)),
-        lines=_lines((told_text(s) for s in told), background),
+        lines=_lines(texts, background),
         line_trades=line_trades,
         line_words=line_words,
         mix=_mix(job_trades, job_weights, line_trades, line_words),
@@ -404,15 +402,15 @@ def _spoken_levels(resume: Resume) -> dict[str, float]:
     return found
 
 
-def _shown(resume: Resume) -> dict[str, float]:
+def _shown(resume: Resume, told: Sequence[Statement]) -> dict[str, float]:
     """Credit of each concept that the person has."""
-    told = {statement.start for statement in told_statements(resume)}
+    telling = {statement.start for statement in told}
     credit: dict[str, float] = {}
-    named = {m.concept for s in resume.statements if s.start not in told for m in s.mentions}
+    named = {m.concept for s in resume.statements if s.start not in telling for m in s.mentions}
     listed_credit = LISTED * min(1.0, MANY_LISTED / max(1, len(named)))
     for statement in impersonal(resume):
         job = next((job for job in resume.jobs if job.start <= statement.start < job.stop), None)
-        listed = statement.start not in told or is_list(statement)
+        listed = statement.start not in telling or is_list(statement)
         for mention in statement.mentions:
             if mention.modality == "not" or mention.concept in ALWAYS_NOT:
                 continue
@@ -440,26 +438,28 @@ def _month(date: Date) -> int:
     return month_range(date, date, today=date)[0]
 
 
-def _job_chances(resume: Resume, trades: TradeModel) -> tuple[list[Job], list[Any]]:
+def _job_chances(
+    resume: Resume, told: Sequence[Statement], trades: TradeModel
+) -> tuple[list[Job], list[Any]]:
     """Jobs with the chance of each trade; a resume without jobs is one job of all its work."""
     jobs = list(resume.jobs)
     if not jobs:
-        text = "\n".join(told_text(statement) for statement in told_statements(resume))
+        text = "\n".join(told_text(statement) for statement in told)
         if not text.strip():
             return [], []
         whole = Job(start=0, stop=len(resume.document.text), months=resume.experience_months)
         concepts = sorted({m.concept for m in resume.mentions if m.modality != "not"})
         return [whole], [trades.chances("", text, concepts)]
-    told = [(job, job.title.text if job.title else "", job_text(resume, job)) for job in jobs]
-    kept = [row for row in told if row[1] or row[2]]
+    rows = [(job, job.title.text if job.title else "", job_text(told, job)) for job in jobs]
+    kept = [row for row in rows if row[1] or row[2]]
     return [job for job, _, _ in kept], [
-        trades.chances(title, text, _concepts_of(resume, job)) for job, title, text in kept
+        trades.chances(title, text, _concepts_of(told, job)) for job, title, text in kept
     ]
 
 
-def _concepts_of(resume: Resume, job: Job) -> list[str]:
+def _concepts_of(told: Sequence[Statement], job: Job) -> list[str]:
     """Concepts that a job shows, those of lists left out."""
-    mentions = (m for s in job_statements(resume, job) for m in s.mentions)
+    mentions = (m for s in job_statements(told, job) for m in s.mentions)
     return sorted({mention.concept for mention in mentions if mention.modality != "not"})
 
 

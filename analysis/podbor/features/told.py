@@ -148,16 +148,23 @@ def _runs_of_short(resume: Resume, most_words: int) -> Iterator[tuple[list[State
     yield run, place is not None
 
 
-def job_statements(resume: Resume, job: Job) -> list[Statement]:
-    """Statements of a job that tell of work."""
-    return [s for s in told_statements(resume) if job.start <= s.start < job.stop]
+def job_statements(told: Iterable[Statement], job: Job) -> list[Statement]:
+    """Those of the statements that tell of work that stand in a job."""
+    return [statement for statement in told if job.start <= statement.start < job.stop]
 
 
-def job_text(resume: Resume, job: Job) -> str:
-    """What a resume tells of a job, without its title, employer, dates and lists."""
+def job_text(told: Iterable[Statement], job: Job) -> str:
+    """What statements tell of a job, without its title, employer and dates.
+
+    Parameters
+    ----------
+    told : iterable of Statement
+        From :func:`told_statements`.
+    job : Job
+    """
     names = sorted((v.start, v.stop) for v in (job.title, job.employer, job.dates) if v)
     return "\n".join(
-        impersonal_text(_without(statement, names)) for statement in job_statements(resume, job)
+        impersonal_text(_without(statement, names)) for statement in job_statements(told, job)
     ).strip()
 
 

@@ -79,7 +79,7 @@ def limited(values: Any) -> Any:
 
 
 def bounded_logistic(
-    matrix: Any, chances: Any, signs: Sequence[int], ridge: Any, *, weights: Any = None
+    matrix: Any, chances: Any, signs: Sequence[int], ridge: Any
 ) -> tuple[Any, float]:
     """Logistic regression on soft labels whose weights keep the directions that are known.
 
@@ -92,8 +92,6 @@ def bounded_logistic(
         1 for weights of 0 or more, -1 for 0 or less, 0 for free ones.
     ridge : array of float, shape (n_columns,)
         Strength that draws each weight to 0.
-    weights : array of float, shape (n_rows,), optional
-        Of the rows.
 
     Returns
     -------
@@ -105,12 +103,11 @@ def bounded_logistic(
     from scipy.special import expit
 
     n_columns = matrix.shape[1]
-    rows = np.ones(len(matrix)) if weights is None else np.asarray(weights, dtype=float)
 
     def loss(values: Any) -> tuple[float, Any]:
         sums = matrix @ values[:-1] + values[-1]
-        gap = rows * (expit(sums) - chances)
-        total = (rows * (np.logaddexp(0, sums) - chances * sums)).sum()
+        gap = expit(sums) - chances
+        total = (np.logaddexp(0, sums) - chances * sums).sum()
         total += 0.5 * (ridge * values[:-1] ** 2).sum()
         return total, np.r_[matrix.T @ gap + ridge * values[:-1], gap.sum()]
 

@@ -20,8 +20,8 @@ from podbor.features.pair import FEATURES, NAMES
 from podbor.features.transfer import bounded_logistic, limited, standardized
 from podbor.features.transformer import chances_of
 from podbor.fit.model import FitModel
+from podbor.fit.pairs import FIT_GRADE
 
-FIT_GRADE = 1.5  # a mean grade from which a pair counts as a fit
 FEW_PAIRS = 100
 FEW_POSTINGS = 5
 FEW_FITS = 10
@@ -110,7 +110,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sk
         slopes, offsets = self._curves(sums, grades)
         weights, bias, center, scale = self._weights(matrix, grades)
         slope = slopes[1]
-        drawn = [self._member(matrix, grades, left, draw) for draw in range(self.members)]
+        values = standardized(matrix)[0]
+        drawn = [self._member(values, grades, left, draw) for draw in range(self.members)]
         moved = [np.r_[w * slope, b * slope + offsets[1]] for w, b in drawn]
         self.model_ = FitModel(
             name="podbor-fit",
@@ -154,16 +155,19 @@ class FitClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sk
         return self.model_
 
     def _weights(self, matrix: Any, grades: Any) -> tuple[Any, float, Any, Any]:
+        values, center, scale = standardized(matrix)
+        return *self._solved(values, grades), center, scale
+
+    def _solved(self, values: Any, grades: Any) -> tuple[Any, float]:
+        """Weights and bias on features that are standardized already."""
         import numpy as np
 
-        values, center, scale = standardized(matrix)
-        weights, bias = bounded_logistic(
+        return bounded_logistic(
             values,
             chances_of(grades),
             [feature.direction for feature in FEATURES],
             np.full(len(FEATURES), 1 / self.strength),
         )
-        return weights, bias, center, scale
 
     def _held_out_sums(self, matrix: Any, grades: Any, left: Any, right: Any) -> Any:
         """Log-odds of each pair by weights that saw neither its posting nor its resume."""
@@ -207,8 +211,8 @@ class FitClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sk
             offsets[place] = float(curve.intercept_[0])
         return slopes, offsets
 
-    def _member(self, matrix: Any, grades: Any, left: Any, draw: int) -> tuple[Any, float]:
-        """Weights and bias, on the scale of all pairs, from one draw of the postings."""
+    def _member(self, values: Any, grades: Any, left: Any, draw: int) -> tuple[Any, float]:
+        """Weights and bias, on features standardized over all pairs, from a draw of postings."""
         import numpy as np
 
         rng = np.random.default_rng([self.seed, draw])
@@ -217,14 +221,7 @@ class FitClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sk
         fits = grades[rows] >= FIT_GRADE
         if fits.all() or not fits.any():
             rows = np.arange(len(grades))
-        values = standardized(matrix)[0]
-        weights, bias = bounded_logistic(
-            values[rows],
-            chances_of(grades[rows]),
-            [feature.direction for feature in FEATURES],
-            np.full(len(FEATURES), 1 / self.strength),
-        )
-        return weights, bias
+        return self._solved(values[rows], grades[rows])
 
 
 def _ids(ids: Sequence[Any] | None, n_pairs: int) -> Any:

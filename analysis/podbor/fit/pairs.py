@@ -12,6 +12,7 @@ from pathlib import Path
 from podbor.errors import DataError
 from podbor.texts import records_of
 
+FIT_GRADE = 1.5  # a mean grade from which a pair counts as a fit
 KEY = 12  # hexadecimal digits of a text's checksum
 
 

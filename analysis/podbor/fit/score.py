@@ -63,7 +63,8 @@ def score(
     asked, shown = ready.asked, ready.shown
     values = profiler.features(asked, [shown], model.transfer)
     contributions = model.contributions(values)[0]
-    evidence = compare(posting, honest(resume)[0])
+    plain, warnings = honest(resume)
+    evidence = compare(posting, plain)
     text = resume.document.text
     pair = Compared(posting, ready.resume, text, asked, shown, evidence, values[0], contributions)
     value = float(model.scores(values)[0])
@@ -84,7 +85,7 @@ def score(
         bias=model.bias,
         reasons=reasons_of(pair, profiler),
         changes=changes_of(pair, value, model, profiler),
-        notices=(*_notices(asked, resume, ready.copied), *honest(resume)[1]),
+        notices=(*_notices(asked, resume, ready.copied), *warnings),
         model=model.name,
     )
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from podbor import __version__
 from podbor.errors import DataError
 from podbor.features.transformer import PairFeatures
-from podbor.fit.classifier import FIT_GRADE, FitClassifier, numbered
+from podbor.fit.classifier import FitClassifier, numbered
 from podbor.fit.model import FitModel
-from podbor.fit.pairs import Pair, key_of
+from podbor.fit.pairs import FIT_GRADE, Pair, key_of
 from podbor.meanings.background import Background
 from podbor.records import Date
 from podbor.trades.model import TradeModel

@@ -17,7 +17,6 @@ from podbor.normalize import normalize
 
 SAME = 3.0  # of `carries`: the same work
 USUAL_LEVEL = 2  # of a title that says nothing of seniority
-FACE_VALUE = 0.5  # of a trade's share when a title names several
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,11 @@ def example_of_posting(posting: Posting, source: str) -> Example | None:
 
 def examples_of_resume(resume: Resume, source: str) -> list[Example]:
     """The jobs of a resume whose titles the lexicon knows."""
-    from podbor.features.told import job_text
+    from podbor.features.told import job_text, told_statements
 
+    told = told_statements(resume)
     found = [
-        _example(job.title.text, job_text(resume, job), job.concepts, source)
+        _example(job.title.text, job_text(told, job), job.concepts, source)
         for job in resume.jobs
         if job.title
     ]
